@@ -1,0 +1,215 @@
+import { choiceSkus } from '../sku-tables';
+import type { ProductDraft } from '../types';
+
+const common = {
+  storage: '常温，当天食用；次日可冷冻复烤',
+  shelfLifeHours: 24,
+  leadTimeMinutes: 15,
+} as const;
+
+export const bread: readonly ProductDraft[] = [
+  {
+    ...common,
+    key: 'butter-croissant',
+    name: '发酵黄油可颂',
+    subtitle: '三折三次，二十七层',
+    description:
+      '用法国 AOP 发酵黄油，三折三次，冷藏松弛一整夜。烤到深金色，横着切开是蜂窝。第一炉七点半，第二炉下午两点。',
+    ingredients: '小麦粉、发酵黄油、牛奶、白砂糖、鸡蛋、酵母、食用盐',
+    allergens: ['dairy', 'egg', 'gluten'],
+    tags: ['招牌', '现烤'],
+    images: ['butter-croissant'],
+    heroHue: '#FBE3B8',
+    ...choiceSkus('butter-croissant', '口味', [
+      {
+        code: 'plain',
+        label: '原味',
+        listPriceFen: 1600,
+        servesText: '1 人',
+        weightText: '约 70 克',
+        dailyCapacity: 60,
+      },
+      {
+        code: 'almond',
+        label: '双倍黄油',
+        listPriceFen: 1900,
+        servesText: '1 人',
+        weightText: '约 85 克',
+        dailyCapacity: 24,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'baguette',
+    name: '传统法棍',
+    subtitle: '面粉、水、盐、酵母，没有别的',
+    description:
+      '低温发酵十六小时，割五刀，入炉喷蒸汽。壳是脆的，掰开有大小不一的气孔，越嚼越有麦香。可以请店员帮你切片。',
+    ingredients: '小麦粉、饮用水、食用盐、酵母',
+    allergens: ['gluten'],
+    shelfLifeHours: 12,
+    tags: ['无糖无油'],
+    images: ['baguette'],
+    heroHue: '#F2E1C4',
+    ...choiceSkus('baguette', '规格', [
+      {
+        code: 'whole',
+        label: '整根',
+        listPriceFen: 1400,
+        servesText: '2–3 人',
+        weightText: '约 250 克',
+        dailyCapacity: 30,
+      },
+      {
+        code: 'half',
+        label: '半根',
+        listPriceFen: 900,
+        servesText: '1 人',
+        weightText: '约 125 克',
+        dailyCapacity: 20,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'milk-toast',
+    name: '北海道牛奶吐司',
+    subtitle: '汤种，撕着吃就好',
+    description:
+      '汤种法，揉面只加牛奶不加水，撕开是一缕一缕的。没有乳化剂，所以第二天会变硬一点，烤两分钟就回来了。',
+    ingredients: '小麦粉、牛奶、稀奶油、黄油、白砂糖、鸡蛋、酵母、食用盐',
+    allergens: ['dairy', 'egg', 'gluten'],
+    shelfLifeHours: 72,
+    tags: ['早餐'],
+    images: ['milk-toast'],
+    heroHue: '#F9E7C9',
+    ...choiceSkus('milk-toast', '切法', [
+      {
+        code: 'uncut',
+        label: '整条不切',
+        listPriceFen: 2200,
+        servesText: '3–4 人',
+        weightText: '约 450 克',
+        dailyCapacity: 20,
+      },
+      {
+        code: 'thick',
+        label: '厚切 5 片',
+        listPriceFen: 2200,
+        servesText: '3–4 人',
+        weightText: '约 450 克',
+        dailyCapacity: 20,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'salt-butter-roll',
+    name: '海盐黄油卷',
+    subtitle: '底是脆的，芯是空的',
+    description:
+      '卷进一整条有盐黄油，烤的时候黄油化开，把底煎脆，留下一个空心。表面几粒海盐。出炉十五分钟内是最好吃的。',
+    ingredients: '小麦粉、黄油、牛奶、白砂糖、酵母、海盐',
+    allergens: ['dairy', 'gluten'],
+    tags: ['现烤'],
+    images: ['salt-butter-roll'],
+    heroHue: '#F8E3BF',
+    ...choiceSkus('salt-butter-roll', '规格', [
+      {
+        code: 'single',
+        label: '单只',
+        listPriceFen: 900,
+        servesText: '1 人',
+        weightText: '约 65 克',
+        dailyCapacity: 80,
+      },
+      {
+        code: 'four',
+        label: '四只装',
+        listPriceFen: 3200,
+        servesText: '2–4 人',
+        weightText: '约 260 克',
+        dailyCapacity: 20,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'cinnamon-roll',
+    name: '肉桂核桃卷',
+    subtitle: '斯里兰卡肉桂，糖霜现淋',
+    description:
+      '斯里兰卡肉桂配黑糖，卷进烤过的核桃。出炉后趁热淋奶酪糖霜，边上的最焦，中间的最软，各有人抢。',
+    ingredients: '小麦粉、黄油、牛奶、鸡蛋、核桃、红糖、奶油奶酪、肉桂粉、酵母',
+    allergens: ['dairy', 'egg', 'gluten', 'nuts'],
+    tags: ['含坚果'],
+    images: ['cinnamon-roll'],
+    heroHue: '#EED9C0',
+    ...choiceSkus('cinnamon-roll', '规格', [
+      {
+        code: 'single',
+        label: '单只',
+        listPriceFen: 1800,
+        servesText: '1 人',
+        weightText: '约 120 克',
+        dailyCapacity: 24,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'pork-floss-bun',
+    name: '海苔肉松小贝',
+    subtitle: '满满一层，咸甜口',
+    description:
+      '两片软蛋糕夹沙拉酱，外面滚满海苔肉松，一口下去全是松。肉松是和老字号订的，纤维长，不加豆粉。',
+    ingredients:
+      '鸡蛋、小麦粉、猪肉松（猪肉、白砂糖、酱油、芝麻）、沙拉酱（大豆油、蛋黄、白砂糖）、海苔、牛奶',
+    allergens: ['dairy', 'egg', 'gluten', 'soy', 'sesame'],
+    tags: ['咸口'],
+    images: ['pork-floss-bun'],
+    heroHue: '#EFDDBB',
+    ...choiceSkus('pork-floss-bun', '规格', [
+      {
+        code: 'single',
+        label: '单只',
+        listPriceFen: 1200,
+        servesText: '1 人',
+        weightText: '约 75 克',
+        dailyCapacity: 60,
+      },
+      {
+        code: 'four',
+        label: '四只盒装',
+        listPriceFen: 4500,
+        servesText: '2–4 人',
+        weightText: '约 300 克',
+        dailyCapacity: 15,
+      },
+    ]),
+  },
+  {
+    ...common,
+    key: 'sesame-bagel',
+    name: '芝麻碱水贝果',
+    subtitle: '先煮后烤，有嚼劲',
+    description:
+      '先在麦芽糖水里煮一分钟再烤，皮亮、芯韧。两面都沾满白芝麻和黑芝麻。横着剖开，抹奶油奶酪或者夹蛋都合适。',
+    ingredients: '小麦粉、饮用水、芝麻、麦芽糖浆、白砂糖、酵母、食用盐',
+    allergens: ['gluten', 'sesame'],
+    tags: ['无油'],
+    images: ['sesame-bagel'],
+    heroHue: '#F0DFC0',
+    ...choiceSkus('sesame-bagel', '规格', [
+      {
+        code: 'single',
+        label: '单只',
+        listPriceFen: 1200,
+        servesText: '1 人',
+        weightText: '约 95 克',
+        dailyCapacity: 40,
+      },
+    ]),
+  },
+];
