@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'slot.sold_out': { status: 409 },
   'delivery.out_of_range': { status: 409 },
   'delivery.not_offered': { status: 409 },
+  'delivery.below_minimum': { status: 409 },
   // Orders and payment
   'quote.price_changed': { status: 409 },
   'order.not_found': { status: 404 },
@@ -90,5 +91,5 @@ export type Refusal<C extends ProblemCode = ProblemCode> = { ok: false; code: C;
 
 /** True when `code` is one of ours, for codes that arrive from the network. */
 export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.prototype.hasOwnProperty.call(PROBLEMS, code);
+  return typeof code === 'string' && Object.hasOwn(PROBLEMS, code);
 }

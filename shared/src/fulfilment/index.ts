@@ -1,0 +1,4 @@
+export * from './delivery';
+export * from './lead-time';
+export * from './opening-hours';
+export * from './slots';

@@ -1,0 +1,4 @@
+export * from './calculate';
+export * from './pipeline';
+export * from './quote';
+export * from './step';
