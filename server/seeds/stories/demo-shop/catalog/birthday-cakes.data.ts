@@ -47,14 +47,14 @@ export const birthdayCakes: readonly ProductDraft[] = [
     subtitle: '圆胖的粉奶油，手挤裱花一圈',
     description:
       '最像「生日蛋糕」的生日蛋糕。草莓汁调出的淡粉奶油，手挤一圈小奶花，顶上留了一大块空地给祝福的话。附蜡烛和餐具，到家就能吹。',
-    ingredients: '稀奶油、鸡蛋、小麦粉、草莓果泥、白砂糖、牛奶、玉米油、甜菜红',
+    ingredients: '稀奶油、鸡蛋、小麦粉、草莓果泥、白砂糖、牛奶、玉米油、甜菜红、香草荚',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['可写字', '送蜡烛'],
     images: ['pink-birthday'],
     heroHue: '#FBE4E6',
     ...cakeSkus('pink-birthday', '夹心', { six: 18800, eight: 25800, ten: 33800 }, [
       { code: 'strawberry', label: '草莓果泥' },
-      { code: 'oreo', label: '香草奶冻' },
+      { code: 'vanilla', label: '香草奶冻' },
     ]),
   },
   {
@@ -99,7 +99,7 @@ export const birthdayCakes: readonly ProductDraft[] = [
     subtitle: '荔浦芋头手捣，麻薯会拉丝',
     description:
       '荔浦芋头蒸透后手工捣成泥，留一点颗粒；中间是当天煮的麻薯，切下去会拉丝。顶上用芋泥挤出小山，撒椰蓉。冷藏后麻薯会变硬，请当天吃完。',
-    ingredients: '荔浦芋头、稀奶油、鸡蛋、小麦粉、糯米粉、白砂糖、牛奶、黄油、紫薯粉、椰蓉',
+    ingredients: '荔浦芋头、稀奶油、鸡蛋、小麦粉、糯米粉、白砂糖、牛奶、黄油、紫薯粉、椰蓉；咸蛋黄麻薯另含咸蛋黄',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['新品', '可写字'],
     images: ['taro-mochi', 'taro-mochi-slice'],
@@ -123,7 +123,7 @@ export const birthdayCakes: readonly ProductDraft[] = [
     heroHue: '#E1EDDC',
     ...cakeSkus('muscat-jasmine', '甜度', { six: 23800, eight: 31800, ten: 41800 }, [
       { code: 'half', label: '五分甜' },
-      { code: 'none', label: '不另加糖' },
+      { code: 'third', label: '三分甜' },
     ]),
   },
   {
@@ -134,7 +134,7 @@ export const birthdayCakes: readonly ProductDraft[] = [
     description:
       '一只圆脸小熊，毛是可可奶油一小撮一小撮挤出来的，鼻子是黑巧。里面是香蕉和可可戚风，不加色素、不加酒，三岁以上的小朋友可以放心吃。',
     ingredients:
-      '稀奶油、鸡蛋、香蕉、小麦粉、可可粉、白砂糖、牛奶、玉米油、黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）',
+      '稀奶油、鸡蛋、香蕉或草莓、小麦粉、可可粉、白砂糖、牛奶、玉米油、黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）',
     allergens: ['dairy', 'egg', 'gluten', 'soy'],
     tags: ['儿童', '可写字'],
     images: ['cocoa-bear'],

@@ -30,7 +30,7 @@ export const bread: readonly ProductDraft[] = [
         dailyCapacity: 60,
       },
       {
-        code: 'almond',
+        code: 'double',
         label: '双倍黄油',
         listPriceFen: 1900,
         servesText: '1 人',

@@ -33,7 +33,7 @@ export const mousseCakes: readonly ProductDraft[] = [
     subtitle: '表面焦香，中心流心',
     description:
       '230 ℃ 高温快烤，表皮焦香，中心还在晃。奶油奶酪占了一半以上，几乎不放粉。冷藏一夜后再送，切开是绵密的，回温半小时就会慢慢流下来。',
-    ingredients: '奶油奶酪、稀奶油、鸡蛋、白砂糖、玉米淀粉、香草荚、食用盐',
+    ingredients: '奶油奶酪、稀奶油、鸡蛋、白砂糖、玉米淀粉、香草荚、食用盐；海盐焦糖款另含海盐焦糖（白砂糖、稀奶油）',
     allergens: ['dairy', 'egg'],
     tags: ['招牌', '不含小麦粉'],
     images: ['basque'],
@@ -49,7 +49,7 @@ export const mousseCakes: readonly ProductDraft[] = [
     name: '覆盆子玫瑰慕斯',
     subtitle: '心形淋面，云南墨红玫瑰',
     description:
-      '覆盆子果泥熬得很浓，底下垫一层荔枝冻，尾韵是云南墨红玫瑰。心形模具，亮面淋浆，纪念日订得最多。酸味明显，怕酸的客人请选草莓款。',
+      '覆盆子果泥熬得很浓，底下垫一层荔枝冻，尾韵是云南墨红玫瑰。心形模具，亮面淋浆，纪念日订得最多。酸味明显，怕酸的客人请选荔枝夹心。',
     ingredients:
       '稀奶油、覆盆子果泥、荔枝、白巧克力（可可脂、全脂奶粉、白砂糖、大豆磷脂）、鸡蛋、杏仁粉、玫瑰花瓣、白砂糖、明胶',
     allergens: ['dairy', 'egg', 'nuts', 'soy'],
