@@ -26,7 +26,12 @@ export interface SlotsResponse {
   days: SlotDayResponse[];
 }
 
-export type DeliveryCheckRequest = { storeId: Id; latitude: number; longitude: number; goodsTotalFen: number };
+export type DeliveryCheckRequest = {
+  storeId: Id;
+  latitude: number;
+  longitude: number;
+  goodsTotalFen: number;
+};
 export type DeliveryCheckResponse = { inRange: boolean; distanceMeters: number; feeFen: number | null };
 
 export interface DeliveryAddress {

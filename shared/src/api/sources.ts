@@ -1,6 +1,16 @@
 import type { Id } from './common';
 
-export const SOURCE_KINDS = ['poster', 'table', 'packaging', 'leaflet', 'event', 'oa', 'partner', 'staff', 'share'] as const;
+export const SOURCE_KINDS = [
+  'poster',
+  'table',
+  'packaging',
+  'leaflet',
+  'event',
+  'oa',
+  'partner',
+  'staff',
+  'share',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** `scene` as WeChat hands it over, already percent-decoded once. */

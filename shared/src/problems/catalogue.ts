@@ -91,5 +91,5 @@ export type Refusal<C extends ProblemCode = ProblemCode> = { ok: false; code: C;
 
 /** True when `code` is one of ours, for codes that arrive from the network. */
 export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.hasOwn(PROBLEMS, code);
+  return typeof code === 'string' && Object.keys(PROBLEMS).includes(code);
 }
