@@ -7,10 +7,13 @@ import { birthdayCakes } from './birthday-cakes.mjs';
 import { bread } from './bread.mjs';
 import { cakeSlices } from './cake-slices.mjs';
 import { cookies } from './cookies.mjs';
+import { drinks } from './drinks.mjs';
+import { festivalBoxes } from './festival-boxes.mjs';
 import { mousse } from './mousse.mjs';
 import { slices } from './slices.mjs';
+import { states } from './states.mjs';
 
-const drawings = { ...birthdayCakes, ...cakeSlices, ...mousse, ...slices, ...bread, ...cookies };
+const drawings = { ...birthdayCakes, ...cakeSlices, ...mousse, ...slices, ...bread, ...cookies, ...festivalBoxes, ...drinks, ...states };
 const target = join(dirname(fileURLToPath(import.meta.url)), '..', 'svg');
 
 for (const [key, draw] of Object.entries(drawings)) {
