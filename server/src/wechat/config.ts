@@ -94,8 +94,8 @@ export function assertWechatConfig(config: WechatConfig): void {
     'previousApiV3Key: 32 bytes',
   );
   check(
-    config.pushAesKey === '' || /^[0-9A-Za-z]{43}$/.test(config.pushAesKey),
-    'pushAesKey: 43 letters or digits',
+    config.pushAesKey === '' || /^[0-9A-Za-z+/]{43}$/.test(config.pushAesKey),
+    'pushAesKey: 43 characters of base64',
   );
   check(
     config.payMode === 'certificate' || publicKeyId(config) !== undefined,

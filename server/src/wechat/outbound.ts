@@ -1,4 +1,5 @@
 import type { NotificationRefusal } from './errors';
+import { isRecord } from './wire-object';
 
 /** Wall clock: signatures and token lifetimes. Injected, so that tests can stand still or jump. */
 export interface WechatClock {
@@ -93,6 +94,6 @@ export async function exchange(
       body: Buffer.from(await response.arrayBuffer()),
     };
   } catch (error) {
-    throw new NoAnswer(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'network');
+    throw new NoAnswer(isRecord(error) && error['name'] === 'TimeoutError' ? 'timeout' : 'network');
   }
 }

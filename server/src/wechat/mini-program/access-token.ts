@@ -17,6 +17,7 @@ export interface AccessToken {
  * just expired cause one fetch.
  */
 export class AccessTokenStore {
+  readonly #account: { appid: string; appSecret: string };
   #token?: AccessToken;
   #renewAtMs = 0;
   #fetching?: Promise<AccessToken>;
@@ -24,9 +25,11 @@ export class AccessTokenStore {
 
   constructor(
     private readonly transport: MiniProgramTransport,
-    private readonly account: { appid: string; appSecret: string },
+    account: { appid: string; appSecret: string },
     private readonly clock: WechatClock,
-  ) {}
+  ) {
+    this.#account = account;
+  }
 
   async current(): Promise<AccessToken> {
     if (this.#token && this.clock.now().getTime() < this.#renewAtMs) return this.#token;
@@ -52,8 +55,8 @@ export class AccessTokenStore {
       path: '/cgi-bin/stable_token',
       body: {
         grant_type: 'client_credential',
-        appid: this.account.appid,
-        secret: this.account.appSecret,
+        appid: this.#account.appid,
+        secret: this.#account.appSecret,
         force_refresh: false,
       },
     });

@@ -18,19 +18,24 @@ const LONGEST_CHECKED_TEXT = 2_500;
 
 /** WeChat's mini-program server API behind the shop's port. */
 export class WechatMiniProgramApi implements MiniProgramApi {
+  /** Out of sight of loggers, like every secret here: it holds the app secret. */
+  readonly #account: MiniProgramAccount;
+
   constructor(
-    private readonly account: MiniProgramAccount,
+    account: MiniProgramAccount,
     private readonly transport: MiniProgramTransport,
     private readonly tokens: AccessTokenStore,
-  ) {}
+  ) {
+    this.#account = account;
+  }
 
   async exchangeCode(jsCode: string) {
     const wire = await this.transport.json({
       api: 'mp.jscode2session',
       path: '/sns/jscode2session',
       query: {
-        appid: this.account.appid,
-        secret: this.account.appSecret,
+        appid: this.#account.appid,
+        secret: this.#account.appSecret,
         js_code: jsCode,
         grant_type: 'authorization_code',
       },
@@ -49,7 +54,7 @@ export class WechatMiniProgramApi implements MiniProgramApi {
     );
     const phone = wire.child('phone_info');
     // A code of another mini-program would bring a stranger's phone number.
-    if (phone.child('watermark').text('appid') !== this.account.appid) throw unreadableAnswer(api);
+    if (phone.child('watermark').text('appid') !== this.#account.appid) throw unreadableAnswer(api);
     return { phone: phone.text('purePhoneNumber'), countryCode: phone.textOrNumber('countryCode') };
   }
 
@@ -81,7 +86,7 @@ export class WechatMiniProgramApi implements MiniProgramApi {
 
   async uploadShippingInfo(shipping: ShippingInfo): Promise<void> {
     await this.#post('mp.upload-shipping-info', '/wxa/sec/order/upload_shipping_info', {
-      order_key: { order_number_type: 1, mchid: this.account.mchid, out_trade_no: shipping.outTradeNo },
+      order_key: { order_number_type: 1, mchid: this.#account.mchid, out_trade_no: shipping.outTradeNo },
       logistics_type: LOGISTICS_TYPE[shipping.method],
       delivery_mode: 1,
       is_all_delivered: true,

@@ -12,6 +12,10 @@ export class CircuitBreaker {
   #openedAt?: number;
   #isProbing = false;
 
+  get isOpen(): boolean {
+    return this.#openedAt !== undefined;
+  }
+
   /** Whether a call may go out now. Whoever is admitted must report succeeded or failed. */
   admit(nowMs: number): boolean {
     if (this.#openedAt === undefined) return true;

@@ -19,12 +19,16 @@ const REFUSAL: Record<Exclude<Verdict, 'ok'>, NotificationRefusal> = {
  * bytes first, only then is anything parsed, and only what decrypts whole is returned.
  */
 export class NotificationOpener {
+  readonly #apiV3Keys: readonly string[];
+
+  /** `apiV3Keys`: the current one, then the previous one while it is being changed. */
   constructor(
     private readonly verifier: ResponseVerifier,
-    /** The current APIv3 key, then the previous one while it is being changed. */
-    private readonly apiV3Keys: readonly string[],
+    apiV3Keys: readonly string[],
     private readonly outside: Outside,
-  ) {}
+  ) {
+    this.#apiV3Keys = apiV3Keys;
+  }
 
   /** `raw` is the body exactly as received. Throws NotificationRejected; each result is counted by its reason. */
   async open(raw: Buffer, headers: NotificationHeaders): Promise<PayNotification> {
@@ -51,7 +55,7 @@ export class NotificationOpener {
     const unreadable = () => new NotificationRejected('undecryptable');
     const envelope = WireObject.parse(raw.toString('utf8'), unreadable);
     const resource = envelope.child('resource');
-    const plain = openResource(resource, this.apiV3Keys);
+    const plain = openResource(resource, this.#apiV3Keys);
     if (plain === undefined) throw unreadable();
     const content = WireObject.parse(plain, unreadable);
     const id = envelope.text('id');

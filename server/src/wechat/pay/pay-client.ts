@@ -1,5 +1,6 @@
 import { PayError } from '../errors';
 import { type CallOutcome, NoAnswer, type Outside, type RawResponse } from '../outbound';
+import { parseJson } from '../wire-object';
 import type { CircuitBreaker } from './circuit-breaker';
 import { payErrorFrom } from './pay-error-codes';
 import type { PayRequest, PayTransport } from './pay-transport';
@@ -46,6 +47,7 @@ export class PayClient {
   async call(request: PayRequest, options: CallOptions = {}): Promise<Buffer> {
     const { timing } = this.outside;
     const deadline = timing.monotonicMs() + (options.budgetMs ?? BUDGET_MS);
+    let earlier: PayError | undefined;
     for (let tries = 0; ; tries += 1) {
       const left = deadline - timing.monotonicMs();
       const attempt = await this.#attempt(
@@ -54,9 +56,12 @@ export class PayClient {
         options,
       );
       if ('body' in attempt) return attempt.body;
+      // CIRCUIT_OPEN tells the caller that nothing was sent: after an earlier try that would be wrong.
+      if (attempt.outcome === 'circuit_open') throw earlier ?? attempt.error;
+      earlier = attempt.error;
       const pause = (BACKOFF_MS[tries] ?? Number.POSITIVE_INFINITY) * (0.8 + 0.4 * timing.random());
       const isInBudget = timing.monotonicMs() + pause + SHORTEST_TRY_MS <= deadline;
-      if (!WORTH_RETRYING.has(attempt.outcome) || !isInBudget) throw attempt.error;
+      if (!WORTH_RETRYING.has(attempt.outcome) || !isInBudget || this.circuit.isOpen) throw attempt.error;
       await timing.sleep(pause);
     }
   }
@@ -90,7 +95,10 @@ export class PayClient {
       (name) => response.headers.get(name) ?? undefined,
       response.body,
     );
-    if (verdict === 'ok') return { outcome: 'ok', body: response.body };
+    if (verdict === 'ok') {
+      const isReadable = response.status === 204 || parseJson(response.body.toString('utf8')) !== undefined;
+      return isReadable ? { outcome: 'ok', body: response.body } : this.#unknown(request, 'malformed', 200);
+    }
     return this.#unknown(request, verdict === 'unsigned' ? 'unsigned' : 'bad_signature', response.status);
   }
 

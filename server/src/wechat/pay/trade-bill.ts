@@ -55,8 +55,8 @@ function readRow(header: string[], line: string, lineNumber: number): TradeBillR
     currency: text('货币种类'),
     totalFen: amount('订单金额', 2),
     settlementTotalFen: amount('应结订单金额', 2),
-    refundId: text('微信退款单号'),
-    outRefundNo: text('商户退款单号'),
+    refundId: numberOrNone(text('微信退款单号')),
+    outRefundNo: numberOrNone(text('商户退款单号')),
     refundFen: amount('申请退款金额', 2),
     refundStatus: text('退款状态'),
     description: text('商品名称'),
@@ -66,4 +66,9 @@ function readRow(header: string[], line: string, lineNumber: number): TradeBillR
 
 function bare(field: string): string {
   return field.trim().replace(/^`/, '');
+}
+
+/** Payment rows carry `0` where a refund row has its number. */
+function numberOrNone(text: string): string {
+  return text === '0' ? '' : text;
 }

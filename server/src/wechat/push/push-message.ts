@@ -13,7 +13,7 @@ export function readFields(text: string): { format: 'json' | 'xml'; fields: Fiel
     if (error instanceof XmlRefused) throw new PushRejected('malformed');
     throw error;
   }
-  const parsed = parseJson(text);
+  const parsed = parseJson(withExactIds(text));
   if (!isFields(parsed)) throw new PushRejected('malformed');
   return { format: 'json', fields: parsed };
 }
@@ -53,6 +53,11 @@ function subscriptionAnswers(fields: Fields): PushMessage['subscriptionAnswers']
     const status = optionalWord(entry, 'SubscribeStatusString') ?? optionalWord(entry, 'ErrorStatus');
     return templateId && status ? [{ templateId, status }] : [];
   });
+}
+
+/** MsgId is a 64-bit number; as a double, two neighbouring messages would become one. */
+function withExactIds(json: string): string {
+  return json.replace(/("Msg(?:Id|ID)"\s*:\s*)(\d{16,20})(?=\s*[,}])/g, '$1"$2"');
 }
 
 function word(fields: Fields, name: string): string {

@@ -25,7 +25,7 @@ export function readWechatXml(text: string): { [name: string]: PushValue } {
     const top = open.at(-1);
     if (!token || !top) throw new XmlRefused('unexpected markup');
     const [, cdata, slash, name, characters] = token;
-    if (name === undefined) top.text += cdata ?? unescape(characters ?? '');
+    if (name === undefined) top.text += cdata ?? withoutEntities(characters ?? '');
     else if (slash === '') open.push(openElement(name, open.length));
     else closeElement(name, open);
   }
@@ -55,11 +55,11 @@ function closeElement(name: string, open: Element[]): void {
   const parent = open.at(-1);
   if (!element || !parent || element.name !== name) throw new XmlRefused('unbalanced');
   const siblings = parent.children.get(name) ?? [];
-  siblings.push(valueOf(element));
+  siblings.push(elementValue(element));
   parent.children.set(name, siblings);
 }
 
-function valueOf(element: Element): PushValue {
+function elementValue(element: Element): PushValue {
   if (element.children.size === 0) return element.text;
   if (element.text.trim() !== '') throw new XmlRefused('text beside elements');
   // Object.fromEntries defines properties, so an element called __proto__ is only a field.
@@ -71,7 +71,7 @@ function valueOf(element: Element): PushValue {
   );
 }
 
-function unescape(characters: string): string {
+function withoutEntities(characters: string): string {
   return characters.replace(/&([^;&]{0,12});?/g, (_whole, entity: string) => {
     const character = ENTITIES[entity] ?? numeric(entity);
     if (character === undefined) throw new XmlRefused('unknown entity');
