@@ -1,0 +1,72 @@
+import { Image, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { isOffline, problemText } from '@/api/client';
+import closedPicture from '@/assets/state-closed.png';
+import emptyPicture from '@/assets/state-empty.png';
+import offlinePicture from '@/assets/state-offline.png';
+import { Button } from '../button';
+import './state-view.scss';
+
+const PICTURES = { empty: emptyPicture, offline: offlinePicture, closed: closedPicture };
+
+interface StateViewProps {
+  picture: keyof typeof PICTURES;
+  title: string;
+  text?: string;
+  /** The next step: every state has one. */
+  action?: { label: string; run: () => void };
+  second?: { label: string; run: () => void };
+  children?: ReactNode;
+}
+
+/** What a page shows when it has nothing to show: a picture, what is so, and what to do next. */
+export function StateView({ picture, title, text, action, second, children }: StateViewProps) {
+  return (
+    <View className="state-view">
+      <Image className="state-view__picture" src={PICTURES[picture]} mode="aspectFit" />
+      <View className="state-view__title">{title}</View>
+      {text && <View className="state-view__text">{text}</View>}
+      {action && (
+        <Button
+          className="state-view__action"
+          icon={picture === 'offline' ? 'refresh' : undefined}
+          onTap={action.run}
+        >
+          {action.label}
+        </Button>
+      )}
+      {second && (
+        <Button kind="text" onTap={second.run}>
+          {second.label}
+        </Button>
+      )}
+      {children}
+    </View>
+  );
+}
+
+interface ErrorStateProps {
+  error: unknown;
+  onRetry: () => void;
+  /** What did not come, as the subject of a sentence: 菜单, 订单. */
+  what: string;
+  second?: StateViewProps['second'];
+}
+
+/** The page's data did not come: says whether it is the network or the shop, and offers to try again. */
+export function ErrorState({ error, onRetry, what, second }: ErrorStateProps) {
+  const offline = isOffline(error);
+  return (
+    <StateView
+      picture="offline"
+      title={offline ? `没连上网，${what}没取到` : `${what}没取到`}
+      text={offline ? '购物车都还在，连上后会从这里继续。' : problemText(error)}
+      action={{ label: '再试一次', run: onRetry }}
+      second={second}
+    />
+  );
+}
+
+export function EmptyState(props: Omit<StateViewProps, 'picture'>) {
+  return <StateView picture="empty" {...props} />;
+}

@@ -1,0 +1,3 @@
+export type { CartIntent, NewCartLine } from './cart-intent';
+export { useCart } from './use-cart';
+export { useCartActions } from './use-cart-actions';

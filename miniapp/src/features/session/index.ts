@@ -1,0 +1,2 @@
+export { recordScene, startSession } from './start-session';
+export { meQueryKey, useMe } from './use-me';
