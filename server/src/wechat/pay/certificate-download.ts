@@ -12,11 +12,13 @@ const TIMEOUT_MS = 3_000;
 /**
  * Fetches WeChat's certificates, the one answer whose signature cannot be checked with keys we already hold. So it is
  * proved twice with what it brings: each certificate must open with our APIv3 key, which only WeChat and we know, and
- * the whole answer must be signed by one of them. One try: the next unknown serial asks again.
+ * the whole answer must be signed by one of them, or by a key of `knownPems` (during a switch WeChat may sign it with
+ * the public key). One try: the next unknown serial asks again.
  */
 export function certificateDownload(
   transport: PayTransport,
   apiV3Keys: readonly string[],
+  knownPems: Record<string, string>,
   outside: Outside,
 ): CertificateDownload {
   return async () => {
@@ -31,7 +33,10 @@ export function certificateDownload(
         return {};
       }
       const pems = openCertificates(response.body, apiV3Keys);
-      const verifier = new ResponseVerifier(new PlatformKeys(pems, outside.clock), outside.clock);
+      const verifier = new ResponseVerifier(
+        new PlatformKeys({ ...knownPems, ...pems }, outside.clock),
+        outside.clock,
+      );
       const verdict = await verifier.verify((name) => response.headers.get(name) ?? undefined, response.body);
       report(verdict === 'ok' ? 'ok' : 'bad_signature');
       return verdict === 'ok' ? pems : {};

@@ -16,7 +16,7 @@ export function createPayGateway(config: WechatConfig, outside: Outside): Wechat
   const announced = config.payMode === 'public-key' ? publicKeyId(config) : undefined;
   const signer = new RequestSigner(config);
   const transport = new PayTransport(signer, outside, config.payBaseUrl, announced);
-  const download = certificateDownload(transport, apiV3Keys, outside);
+  const download = certificateDownload(transport, apiV3Keys, config.platformKeys, outside);
   const keys = new PlatformKeys(config.platformKeys, outside.clock, download);
   const verifier = new ResponseVerifier(keys, outside.clock);
   const client = new PayClient(transport, verifier, new CircuitBreaker(), outside);
