@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+
+import { migrations } from '../migrations';
+import { isInsideTransaction, Metrics, type PlatformOptions, platformModule } from './platform';
+import { subscriptions } from './subscriptions';
+import { type CallReport, WechatModule } from './wechat';
+
+export type AppOptions = Omit<PlatformOptions, 'subscriptions' | 'migrations'>;
+
+/** The shop's features, one line each. */
+const features: NonNullable<DynamicModule['imports']> = [];
+
+@Module({})
+export class AppModule {}
+
+/** The whole shop: the platform, WeChat, and every feature. */
+export function appModule(options: AppOptions): DynamicModule {
+  const metrics = options.metrics ?? new Metrics();
+  const outside = {
+    fetch: fetchOutsideTransactions,
+    onCall: ({ api, outcome }: CallReport) => metrics.wechatCalls.inc({ api, outcome }),
+    ...(options.clock ? { clock: options.clock } : {}),
+  };
+  return {
+    module: AppModule,
+    imports: [
+      platformModule({ ...options, metrics, subscriptions, migrations }),
+      WechatModule.forRoot(options.config.wechat, outside),
+      ...features,
+    ],
+  };
+}
+
+/** A call to WeChat inside a transaction would hold locks while the network waits: it is a bug, and fails as one. */
+const fetchOutsideTransactions: typeof fetch = (...request) => {
+  if (isInsideTransaction()) throw new Error('a call to the outside world was made inside a transaction');
+  return fetch(...request);
+};

@@ -1,0 +1,47 @@
+import type { Pool, PoolConnection } from 'mysql2';
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { endsTransaction } from './errors';
+
+interface TransactionState {
+  connection: PoolConnection;
+  failure?: unknown;
+}
+
+const states = new WeakMap<object, TransactionState>();
+const pools = new WeakMap<object, Pool>();
+
+/** Remembers which pool a data source reads from. */
+export function rememberPool(source: DataSource, pool: Pool): void {
+  pools.set(source, pool);
+}
+
+/** Remembers which connection carries a transaction, so that reads and writes skip TypeORM's query layer. */
+export function openTransaction(tx: EntityManager, connection: PoolConnection): void {
+  states.set(tx, { connection });
+}
+
+export function connectionOf(db: object): PoolConnection | undefined {
+  return states.get(db)?.connection;
+}
+
+export function poolOf(db: object): Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('not a connected data source, nor a transaction in progress');
+  return pool;
+}
+
+/** A database error that rolled something back must not be swallowed: the unit of work asks for it before COMMIT. */
+export function noteFailure(tx: object, error: unknown): void {
+  const state = states.get(tx);
+  if (state && endsTransaction(error)) state.failure = error;
+}
+
+export function failureOf(tx: object): unknown {
+  return states.get(tx)?.failure;
+}
+
+/** After commit or rollback the handle is dead: using it is a bug and throws. */
+export function closeTransaction(tx: object): void {
+  states.delete(tx);
+}

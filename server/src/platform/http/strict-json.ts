@@ -1,0 +1,58 @@
+import { Problem } from '../problems/problem';
+
+/** Deepest nesting a body may have; the order contract needs four. */
+const MAX_DEPTH = 8;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+function refuse(path: string, rule: string): never {
+  throw new Problem('request.invalid', {}, { issues: [{ path, rule }] });
+}
+
+/** True for text that must not enter the system: NUL (cuts text in C programs) and lone surrogates (not UTF-8). */
+export function isUnsafeText(text: string): boolean {
+  return /\0|\p{Cs}/u.test(text);
+}
+
+/** Parses a JSON body strictly. The parser's own message never leaves: it quotes what the client sent. */
+export function parseStrictJson(body: Buffer): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(body));
+  } catch {
+    throw new Problem('request.malformed');
+  }
+  assertPlain(value, '', 0);
+  return value;
+}
+
+/**
+ * Refuses what JSON allows and no contract of ours needs: nesting deeper than 8, names that reach prototypes,
+ * numbers beyond 2^53 (they were silently rounded: …993 arrives as …992), infinities, NUL and lone surrogates.
+ */
+export function assertPlain(value: unknown, path: string, depth: number): void {
+  if (depth > MAX_DEPTH) refuse(path, 'depth');
+  if (typeof value === 'string') {
+    if (isUnsafeText(value)) refuse(path, 'text');
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) refuse(path, 'number');
+  } else if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) assertPlain(part, `${path}[${index}]`, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      const below = path === '' ? key.slice(0, 64) : `${path}.${key.slice(0, 64)}`;
+      if (FORBIDDEN_KEYS.has(key) || isUnsafeText(key)) refuse(path, 'name');
+      assertPlain(part, below, depth + 1);
+    }
+  }
+}
+
+/** Query and path values: one plain text per name. Repeats (`?a=1&a=2`), brackets and prototype names are refused. */
+export function assertPlainQuery(values: unknown): void {
+  if (typeof values !== 'object' || values === null) return;
+  for (const [key, value] of Object.entries(values)) {
+    if (FORBIDDEN_KEYS.has(key) || /[[\].]/.test(key) || isUnsafeText(key)) refuse('query', 'name');
+    if (typeof value !== 'string') refuse(key, 'repeated');
+    if (isUnsafeText(value)) refuse(key, 'text');
+  }
+}
