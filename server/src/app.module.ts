@@ -1,14 +1,27 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 
 import { migrations } from '../migrations';
+import { CartsModule } from './carts';
+import { CatalogModule } from './catalog';
+import { FulfilmentModule } from './fulfilment';
+import { IdentityModule } from './identity';
 import { isInsideTransaction, Metrics, type PlatformOptions, platformModule } from './platform';
+import { SourcesModule } from './sources';
+import { StoresModule } from './stores';
 import { subscriptions } from './subscriptions';
 import { type CallReport, WechatModule } from './wechat';
 
 export type AppOptions = Omit<PlatformOptions, 'subscriptions' | 'migrations'>;
 
 /** The shop's features, one line each. */
-const features: NonNullable<DynamicModule['imports']> = [];
+const features: NonNullable<DynamicModule['imports']> = [
+  IdentityModule,
+  StoresModule,
+  CatalogModule,
+  CartsModule,
+  SourcesModule,
+  FulfilmentModule,
+];
 
 @Module({})
 export class AppModule {}

@@ -1,10 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { CartResponse, Id } from '@tianpu/shared/api';
 import { CatalogReader } from '../catalog';
-import { type Actor, CurrentActor, Database, type Db, ForCustomer, type Tx, UnitOfWork } from '../platform';
+import {
+  CurrentActor,
+  type CustomerActor,
+  Database,
+  type Db,
+  ForCustomer,
+  type Tx,
+  UlidParam,
+  UnitOfWork,
+} from '../platform';
 import { StoresReader } from '../stores';
-import { AddCartLineDto, CartDto, CartLineParamsDto, CartQueryDto, ChangeCartLineDto } from './carts.dto';
+import { AddCartLineDto, CartDto, CartQueryDto, ChangeCartLineDto } from './carts.dto';
 import { presentCart } from './carts.presenter';
 import { Carts } from './carts.service';
 
@@ -23,27 +32,29 @@ export class CartsController {
 
   @Get()
   @ApiOkResponse({ type: CartDto })
-  async show(@CurrentActor() actor: Actor, @Query() query: CartQueryDto): Promise<CartResponse> {
+  async show(@CurrentActor() actor: CustomerActor, @Query() query: CartQueryDto): Promise<CartResponse> {
     await this.stores.get(this.database.source, query.storeId);
     return this.present(this.database.source, actor.id, query.storeId);
   }
 
   @Post('lines')
   @ApiCreatedResponse({ type: CartDto })
-  add(@CurrentActor() actor: Actor, @Body() body: AddCartLineDto): Promise<CartResponse> {
-    return this.change(actor.id, body.storeId, (tx) => this.carts.add(tx, actor.id, body.skuId, body.quantity));
+  add(@CurrentActor() actor: CustomerActor, @Body() body: AddCartLineDto): Promise<CartResponse> {
+    return this.change(actor.id, body.storeId, (tx) =>
+      this.carts.add(tx, actor.id, body.skuId, body.quantity),
+    );
   }
 
   @Patch('lines/:lineId')
   @ApiOkResponse({ type: CartDto })
   changeQuantity(
-    @CurrentActor() actor: Actor,
-    @Param() params: CartLineParamsDto,
+    @CurrentActor() actor: CustomerActor,
+    @UlidParam('lineId') lineId: string,
     @Query() query: CartQueryDto,
     @Body() body: ChangeCartLineDto,
   ): Promise<CartResponse> {
     return this.change(actor.id, query.storeId, (tx) =>
-      this.carts.changeQuantity(tx, actor.id, params.lineId, body.quantity),
+      this.carts.changeQuantity(tx, actor.id, lineId, body.quantity),
     );
   }
 
@@ -51,11 +62,11 @@ export class CartsController {
   @HttpCode(200)
   @ApiOkResponse({ type: CartDto })
   remove(
-    @CurrentActor() actor: Actor,
-    @Param() params: CartLineParamsDto,
+    @CurrentActor() actor: CustomerActor,
+    @UlidParam('lineId') lineId: string,
     @Query() query: CartQueryDto,
   ): Promise<CartResponse> {
-    return this.change(actor.id, query.storeId, (tx) => this.carts.remove(tx, actor.id, params.lineId));
+    return this.change(actor.id, query.storeId, (tx) => this.carts.remove(tx, actor.id, lineId));
   }
 
   private change(customerId: Id, storeId: Id, verb: (tx: Tx) => Promise<void>): Promise<CartResponse> {

@@ -13,11 +13,6 @@ export class CartQueryDto {
   storeId!: string;
 }
 
-export class CartLineParamsDto {
-  @UlidField()
-  lineId!: string;
-}
-
 export class AddCartLineDto implements AddCartLineRequest {
   @UlidField()
   storeId!: string;
@@ -62,7 +57,11 @@ class CartLineDto implements CartLineResponse {
   @ApiProperty()
   lineTotalFen!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Set when the price changed since it was put in.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Set when the price changed since it was put in.',
+  })
   previousUnitPriceFen!: number | null;
 
   @ApiProperty({ enum: ['sku.off_sale', 'sku.sold_out'], nullable: true })

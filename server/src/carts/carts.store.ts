@@ -42,7 +42,9 @@ export class CartsStore {
        WHERE c.customer_id = ? ORDER BY l.added_at, l.id`,
       [customerId],
     );
-    const lines = found.flatMap(({ version: _, lineId, ...line }) => (lineId === null ? [] : [{ lineId, ...line }]));
+    const lines = found.flatMap(({ version: _, lineId, ...line }) =>
+      lineId === null ? [] : [{ lineId, ...line }],
+    );
     return { version: found[0]?.version ?? 0, lines };
   }
 
@@ -71,7 +73,14 @@ export class CartsStore {
 
   async addLine(
     tx: Tx,
-    line: { customerId: Id; skuId: Id; quantity: number; unitPriceFen: number; visitId: Id | null; now: Date },
+    line: {
+      customerId: Id;
+      skuId: Id;
+      quantity: number;
+      unitPriceFen: number;
+      visitId: Id | null;
+      now: Date;
+    },
   ): Promise<void> {
     await insert(tx, 'cart_lines', {
       id: this.ids.next(),
@@ -99,7 +108,11 @@ export class CartsStore {
   }
 
   async removeLine(tx: Tx, lineId: Id, now: Date): Promise<void> {
-    await affected(tx, 'UPDATE cart_lines SET removed_at = ?, updated_at = ? WHERE id = ?', [now, now, lineId]);
+    await affected(tx, 'UPDATE cart_lines SET removed_at = ?, updated_at = ? WHERE id = ?', [
+      now,
+      now,
+      lineId,
+    ]);
   }
 
   /** Every line still in the cart becomes part of the order. */

@@ -1,10 +1,10 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ProductResponse } from '@tianpu/shared/api';
 import type { FastifyReply } from 'fastify';
-import { Database, Public } from '../platform';
+import { Database, Public, UlidParam } from '../platform';
 import { StoresReader } from '../stores';
-import { MenuDto, ProductDto, ProductParamsDto, StoreQueryDto } from './catalog.dto';
+import { MenuDto, ProductDto, StoreQueryDto } from './catalog.dto';
 import { CatalogReader } from './catalog.read-model';
 import { MenuCache } from './menu-cache';
 
@@ -43,9 +43,12 @@ export class CatalogController {
   @Get('products/:productId')
   @Public()
   @ApiOkResponse({ type: ProductDto })
-  async product(@Param() params: ProductParamsDto, @Query() query: StoreQueryDto): Promise<ProductResponse> {
+  async product(
+    @UlidParam('productId') productId: string,
+    @Query() query: StoreQueryDto,
+  ): Promise<ProductResponse> {
     const db = this.database.source;
     await this.stores.get(db, query.storeId);
-    return this.catalog.product(db, params.productId, query.storeId);
+    return this.catalog.product(db, productId, query.storeId);
   }
 }

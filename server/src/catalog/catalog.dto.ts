@@ -16,11 +16,6 @@ export class StoreQueryDto {
   storeId!: string;
 }
 
-export class ProductParamsDto {
-  @UlidField()
-  productId!: string;
-}
-
 class SkuDto implements SkuResponse {
   @ApiProperty()
   id!: string;

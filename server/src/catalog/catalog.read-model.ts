@@ -52,7 +52,10 @@ export class CatalogReader {
 
   /** The whole menu as one store sells it today. `version` is a digest of the content: equal menus, equal version. */
   async menu(db: Db, storeId: Id): Promise<MenuResponse> {
-    const categories = await rows<MenuCategory>(db, 'SELECT id, name, hint FROM categories ORDER BY sort_order, id');
+    const categories = await rows<MenuCategory>(
+      db,
+      'SELECT id, name, hint FROM categories ORDER BY sort_order, id',
+    );
     const products = await rows<ProductRow>(
       db,
       `SELECT ${PRODUCT_COLUMNS} FROM products p JOIN categories c ON c.id = p.category_id

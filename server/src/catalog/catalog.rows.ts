@@ -73,7 +73,11 @@ function presentSku(sku: SkuRow, remainingToday: RemainingToday): SkuResponse {
   };
 }
 
-export function presentMenuProduct(product: ProductRow, skus: SkuRow[], remaining: RemainingToday): MenuProduct {
+export function presentMenuProduct(
+  product: ProductRow,
+  skus: SkuRow[],
+  remaining: RemainingToday,
+): MenuProduct {
   const cover = coverKey(product.image_keys);
   return {
     id: product.id,
@@ -90,7 +94,11 @@ export function presentMenuProduct(product: ProductRow, skus: SkuRow[], remainin
   };
 }
 
-export function presentProduct(product: ProductRow, skus: SkuRow[], remaining: RemainingToday): ProductResponse {
+export function presentProduct(
+  product: ProductRow,
+  skus: SkuRow[],
+  remaining: RemainingToday,
+): ProductResponse {
   return {
     ...presentMenuProduct(product, skus, remaining),
     description: product.description,

@@ -137,7 +137,13 @@ export class CatalogStore {
     return id;
   }
 
-  private async recordPrice(tx: Tx, skuId: Id, fromFen: number | null, toFen: number, by: string): Promise<void> {
+  private async recordPrice(
+    tx: Tx,
+    skuId: Id,
+    fromFen: number | null,
+    toFen: number,
+    by: string,
+  ): Promise<void> {
     await insert(tx, 'sku_price_changes', {
       id: this.ids.next(),
       sku_id: skuId,
@@ -149,9 +155,11 @@ export class CatalogStore {
   }
 
   private async find(tx: Tx, table: CatalogTable, key: string): Promise<Id | undefined> {
-    const found = await row<{ id: Id }>(tx, `SELECT id FROM ${table} WHERE ${KEY_COLUMN[table]} = ? FOR UPDATE`, [
-      key,
-    ]);
+    const found = await row<{ id: Id }>(
+      tx,
+      `SELECT id FROM ${table} WHERE ${KEY_COLUMN[table]} = ? FOR UPDATE`,
+      [key],
+    );
     return found?.id;
   }
 

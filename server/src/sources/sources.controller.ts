@@ -1,10 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { VisitResponse } from '@tianpu/shared/api';
+import { parseScene } from '@tianpu/shared/sources';
 import {
-  type Actor,
   Clock,
   CurrentActor,
+  type CustomerActor,
   DomainEvents,
   ForCustomer,
   Problem,
@@ -12,7 +13,6 @@ import {
   UnitOfWork,
 } from '../platform';
 import { RecordVisitDto, VisitDto } from './sources.dto';
-import { isScene } from './sources.rules';
 import { SourcesStore } from './sources.store';
 
 @ApiTags('sources')
@@ -33,10 +33,11 @@ export class SourcesController {
   @ForCustomer()
   @RateLimit({ points: 30, perSeconds: 60, by: 'actor' })
   @ApiCreatedResponse({ type: VisitDto })
-  record(@CurrentActor() actor: Actor, @Body() body: RecordVisitDto): Promise<VisitResponse> {
+  record(@CurrentActor() actor: CustomerActor, @Body() body: RecordVisitDto): Promise<VisitResponse> {
     const at = this.clock.now();
     return this.unitOfWork.run(async (tx) => {
-      const code = isScene(body.scene) ? await this.sources.findCode(tx, body.scene) : undefined;
+      const sceneCode = parseScene(body.scene);
+      const code = sceneCode === null ? undefined : await this.sources.findCode(tx, sceneCode);
       if (!code) throw new Problem('source.unknown');
       const visitId = await this.sources.addVisit(tx, actor.id, code.id, at);
       await this.events.record(tx, {

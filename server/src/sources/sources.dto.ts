@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type RecordVisitRequest, SOURCE_KINDS, type SourceKind, type VisitResponse } from '@tianpu/shared/api';
+import {
+  type RecordVisitRequest,
+  SOURCE_KINDS,
+  type SourceKind,
+  type VisitResponse,
+} from '@tianpu/shared/api';
 import { IsString, Length } from 'class-validator';
 
 export class RecordVisitDto implements RecordVisitRequest {

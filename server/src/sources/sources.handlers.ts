@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Instant } from '@tianpu/shared/api';
+import type { IdentityEvent } from '../events/identity';
+import type { OrderEvent } from '../events/orders';
 import type { Tx } from '../platform';
 import { SourcesStore } from './sources.store';
 
@@ -9,12 +10,13 @@ export class SourcesReactions {
   constructor(private readonly sources: SourcesStore) {}
 
   /** `customer.registered`: the moment the road to the first order is measured from. */
-  customerRegistered(tx: Tx, event: { customerId: Id; at: Instant }): Promise<void> {
-    return this.sources.noteRegistration(tx, event.customerId, new Date(event.at));
+  customerRegistered(tx: Tx, event: IdentityEvent): Promise<void> {
+    return this.sources.noteRegistration(tx, event.payload.customerId, new Date(event.payload.at));
   }
 
   /** `order.paid`: the first one completes scan -> registration -> first order. */
-  orderPaid(tx: Tx, event: { customerId: Id; orderId: Id; paidAt: Instant }): Promise<void> {
-    return this.sources.noteOrder(tx, event.customerId, event.orderId, new Date(event.paidAt));
+  orderPaid(tx: Tx, event: Extract<OrderEvent, { name: 'order.paid' }>): Promise<void> {
+    const { customerId, orderId, paidAt } = event.payload;
+    return this.sources.noteOrder(tx, customerId, orderId, new Date(paidAt));
   }
 }

@@ -41,7 +41,9 @@ export class StoresReader {
 
   /** Every store in the shop's own order. */
   async all(db: Db): Promise<StoreResponse[]> {
-    return (await rows<StoreRow>(db, `SELECT ${COLUMNS} FROM stores ORDER BY sort_order, id`)).map(presentStore);
+    return (await rows<StoreRow>(db, `SELECT ${COLUMNS} FROM stores ORDER BY sort_order, id`)).map(
+      presentStore,
+    );
   }
 
   /**
@@ -49,7 +51,9 @@ export class StoresReader {
    * Example: 武林店 hands over up to 8 pickups and 4 deliveries in each 30 minutes.
    */
   async slotRule(db: Db, storeId: Id): Promise<SlotRule> {
-    const found = await row<{ slot_rule: unknown }>(db, 'SELECT slot_rule FROM stores WHERE id = ?', [storeId]);
+    const found = await row<{ slot_rule: unknown }>(db, 'SELECT slot_rule FROM stores WHERE id = ?', [
+      storeId,
+    ]);
     if (!found) throw new Problem('store.not_found');
     return readJson<SlotRule>(found.slot_rule);
   }
@@ -78,7 +82,9 @@ export class StoresStore {
       sort_order: draft.sortOrder,
       updated_at: this.clock.now(),
     };
-    const known = await row<{ id: Id }>(tx, 'SELECT id FROM stores WHERE store_key = ? FOR UPDATE', [draft.key]);
+    const known = await row<{ id: Id }>(tx, 'SELECT id FROM stores WHERE store_key = ? FOR UPDATE', [
+      draft.key,
+    ]);
     if (!known) {
       const id = this.ids.next();
       await insert(tx, 'stores', { id, store_key: draft.key, ...record });

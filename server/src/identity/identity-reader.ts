@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@tianpu/shared/api';
+import type { Db } from '../platform';
+import { CustomersStore } from './customers.store';
+
+/** What other features may ask about people. */
+@Injectable()
+export class IdentityReader {
+  constructor(private readonly customers: CustomersStore) {}
+
+  /** The openid in clear, for a call to WeChat only: never store, log or answer it. */
+  openidOf(db: Db, customerId: Id): Promise<string> {
+    return this.customers.openidOf(db, customerId);
+  }
+
+  /** Nicknames of those who chose one; the others are missing. */
+  namesOf(db: Db, customerIds: readonly Id[]): Promise<Map<Id, string>> {
+    return this.customers.names(db, customerIds);
+  }
+}

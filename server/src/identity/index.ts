@@ -1,0 +1,5 @@
+export { IdentityModule } from './identity.module';
+export { IdentityReader } from './identity-reader';
+export { hashPassword } from './passwords';
+export { type OpenedSession, SignIn } from './sign-in';
+export { type StaffMemberDraft, StaffStore } from './staff.store';
