@@ -1,4 +1,4 @@
-import { EXTENDERS, PICTOGRAPHS } from './unicode.data';
+import { EXTENDERS, PICTOGRAPHS, SPACING_MARKS } from './unicode.data';
 
 const ZERO_WIDTH_JOINER = 0x200d;
 
@@ -47,6 +47,7 @@ export function splitGraphemes(text: string): string[] {
       flagHalves = 0;
     }
     if (isIn(PICTOGRAPHS, codePoint)) isPicture = true;
+    else if (previous === ZERO_WIDTH_JOINER || isIn(SPACING_MARKS, codePoint)) isPicture = false;
     if (isRegionalIndicator(codePoint)) flagHalves += 1;
     previous = codePoint;
   }
