@@ -1,21 +1,51 @@
 import { cutCake, roundCake } from './bodies.mjs';
-import { around, at, circle, ellipse, line, path, picture, plate, repeat, scatter, shadow } from './pen.mjs';
+import { around, at, circle, ellipse, line, path, picture, plate, repeat, scatter } from './pen.mjs';
 import {
-  blueberry, candle, cherry, chocolateCurl, grapeHalf, leaf, rose, sprig, strawberry, strawberryHalf, swirl,
+  blueberry,
+  candle,
+  cherry,
+  chocolateCurl,
+  grapeHalf,
+  sprig,
+  strawberry,
+  strawberryHalf,
+  swirl,
 } from './toppings.mjs';
 
 const pinkBirthday = () =>
   picture(
     plate(190, 98, 33),
     roundCake({
-      top: 126, bottom: 186, rx: 76, ry: 27, side: '#FBDCDC', shade: '#E2A6A8', gloss: 0.7, lid: '#FFF1EF',
+      top: 126,
+      bottom: 186,
+      rx: 76,
+      ry: 27,
+      side: '#FBDCDC',
+      shade: '#E2A6A8',
+      gloss: 0.7,
+      lid: '#FFF1EF',
       bands: [{ from: 0.8, to: 1.2, fill: '#F2B4B8' }],
     }),
-    around(13, 120, 186, 75, 26, (x, y) => at(x, y, swirl(['#FFF6F4', '#EEC3C2', '#FBE3E1']), { scale: 0.5 }), 8, 172),
+    around(
+      13,
+      120,
+      186,
+      75,
+      26,
+      (x, y) => at(x, y, swirl(['#FFF6F4', '#EEC3C2', '#FBE3E1']), { scale: 0.5 }),
+      8,
+      172,
+    ),
     around(6, 120, 122, 60, 17, (x, y) => at(x, y, swirl(), { scale: 0.6 }), 190, 350),
-    [['#F4B5BE', '#FFFFFF', '#E0939F'], ['#F6D48A', '#FFFFFF', '#E0B45C'], ['#A9C89A', '#FFFFFF', '#85AA75'],
-      ['#F4B5BE', '#FFFFFF', '#E0939F'], ['#F6D48A', '#FFFFFF', '#E0B45C']]
-      .map((colours, index) => at(84 + index * 18, [118, 124, 119, 125, 117][index], candle(colours), { scale: 1.06 })),
+    [
+      ['#F4B5BE', '#FFFFFF', '#E0939F'],
+      ['#F6D48A', '#FFFFFF', '#E0B45C'],
+      ['#A9C89A', '#FFFFFF', '#85AA75'],
+      ['#F4B5BE', '#FFFFFF', '#E0939F'],
+      ['#F6D48A', '#FFFFFF', '#E0B45C'],
+    ].map((colours, index) =>
+      at(84 + index * 18, [118, 124, 119, 125, 117][index], candle(colours), { scale: 1.06 }),
+    ),
     around(11, 120, 130, 66, 20, (x, y) => at(x, y, swirl(), { scale: 0.72 }), 4, 176),
     at(66, 124, strawberryHalf(), { turn: -12, scale: 0.62 }),
     at(174, 124, strawberry(), { turn: 12, scale: 0.64 }),
@@ -26,7 +56,10 @@ const redVelvet = () => {
   return picture(
     plate(),
     cutCake({
-      side: '#FFF8EF', shade: '#E8D2BC', gloss: 0.9, lid: '#FFFCF6',
+      side: '#FFF8EF',
+      shade: '#E8D2BC',
+      gloss: 0.9,
+      lid: '#FFFCF6',
       layers: [
         { from: 0, to: 0.08, lit: '#FFF6EA', dim: '#F1DEC8' },
         { from: 0.08, to: 0.36, lit: '#B8323F', dim: '#932531' },
@@ -40,7 +73,12 @@ const redVelvet = () => {
     repeat(46, () => {
       const angle = Math.PI * (0.78 + roll() * 1.22);
       const reach = 0.62 + roll() * 0.3;
-      return circle(120 + Math.cos(angle) * 76 * reach, 111 + Math.sin(angle) * 27 * reach, 0.9 + roll() * 1.5, roll() > 0.5 ? '#B8323F' : '#8F2330');
+      return circle(
+        120 + Math.cos(angle) * 76 * reach,
+        111 + Math.sin(angle) * 27 * reach,
+        0.9 + roll() * 1.5,
+        roll() > 0.5 ? '#B8323F' : '#8F2330',
+      );
     }),
     around(7, 118, 107, 60, 18, (x, y) => at(x, y, swirl(), { scale: 0.86 }), 150, 345),
     at(112, 98, strawberryHalf(), { turn: -14, scale: 0.9 }),
@@ -57,21 +95,40 @@ const blackForest = () => {
     const y = 122 + roll() * 90;
     return line(
       `M${x.toFixed(1)} ${y.toFixed(1)}l${(roll() * 14 - 7).toFixed(1)} ${(roll() * 9 - 2).toFixed(1)}`,
-      ['#3C2117', '#5B3626', '#74492F', '#2F1810'][Math.floor(roll() * 4)], 3.4 + roll() * 2,
+      ['#3C2117', '#5B3626', '#74492F', '#2F1810'][Math.floor(roll() * 4)],
+      3.4 + roll() * 2,
     );
   });
   return picture(
     plate(186, 100, 35),
     roundCake({
-      top: 118, bottom: 180, rx: 78, ry: 29, side: '#55321F', details: shavings, shade: '#23110A', shadeOpacity: 0.5, gloss: 0.12,
+      top: 118,
+      bottom: 180,
+      rx: 78,
+      ry: 29,
+      side: '#55321F',
+      details: shavings,
+      shade: '#23110A',
+      shadeOpacity: 0.5,
+      gloss: 0.12,
       lid: '#FFFBF4',
     }),
     ellipse(112, 114, 56, 17, '#F5E8D8', 'opacity=".85"'),
     at(104, 112, chocolateCurl(), { scale: 1.2, turn: -8 }),
     at(132, 110, chocolateCurl(), { scale: 1.15, turn: 18 }),
     at(120, 121, chocolateCurl(), { scale: 1.3, turn: 4 }),
-    around(9, 120, 115, 58, 18, (x, y, index) =>
-      at(x, y - 2, swirl(), { scale: 0.92 }) + (index % 2 === 0 || index === 7 ? at(x + 1, y - 20, cherry(), { scale: 0.78 }) : at(x + 1, y - 19, chocolateCurl(), { scale: 0.5, turn: -20 }))),
+    around(
+      9,
+      120,
+      115,
+      58,
+      18,
+      (x, y, index) =>
+        at(x, y - 2, swirl(), { scale: 0.92 }) +
+        (index % 2 === 0 || index === 7
+          ? at(x + 1, y - 20, cherry(), { scale: 0.78 })
+          : at(x + 1, y - 19, chocolateCurl(), { scale: 0.5, turn: -20 })),
+    ),
   );
 };
 
@@ -81,7 +138,11 @@ const taroMochi = () =>
   picture(
     plate(),
     cutCake({
-      side: '#DCCBE6', shade: '#A98BBA', shadeOpacity: 0.6, gloss: 0.6, lid: '#E7DAEE',
+      side: '#DCCBE6',
+      shade: '#A98BBA',
+      shadeOpacity: 0.6,
+      gloss: 0.6,
+      lid: '#E7DAEE',
       bands: [{ from: 0.78, to: 1.2, fill: '#CDB4D9' }],
       layers: [
         { from: 0, to: 0.07, lit: '#EADFF0', dim: '#D6C4E0' },
@@ -101,85 +162,64 @@ const taroMochi = () =>
     at(134, 97, swirl(taro), { scale: 1.05 }),
     at(118, 84, swirl(taro), { scale: 1 }),
     at(124, 70, sprig(['#9DB48A', '#6F9060']), { scale: 0.75 }),
-    [[72, 104], [92, 94], [148, 88], [164, 98], [112, 76], [100, 112], [128, 108], [86, 110]].map(([x, y], index) =>
-      line(`M${x} ${y}l${index % 2 ? 3 : -3} 2`, '#FFFFFF', 1.8)),
+    [
+      [72, 104],
+      [92, 94],
+      [148, 88],
+      [164, 98],
+      [112, 76],
+      [100, 112],
+      [128, 108],
+      [86, 110],
+    ].map(([x, y], index) => line(`M${x} ${y}l${index % 2 ? 3 : -3} 2`, '#FFFFFF', 1.8)),
   );
 
 const muscatJasmine = () =>
   picture(
     plate(192, 96, 32),
     roundCake({
-      id: 'c1', top: 104, bottom: 188, rx: 70, ry: 26, side: '#FFFCF3', shade: '#DCD3B0', gloss: 0.9, lid: '#FFFDF6',
+      id: 'c1',
+      top: 104,
+      bottom: 188,
+      rx: 70,
+      ry: 26,
+      side: '#FFFCF3',
+      shade: '#DCD3B0',
+      gloss: 0.9,
+      lid: '#FFFDF6',
       bands: [
-        { from: 0.12, to: 0.33, fill: '#E8E3A8' }, { from: 0.33, to: 0.42, fill: '#FFFDF4' },
-        { from: 0.42, to: 0.56, fill: '#E8E3A8' }, { from: 0.56, to: 0.66, fill: '#C6DA86' },
-        { from: 0.66, to: 0.74, fill: '#FFFDF4' }, { from: 0.74, to: 0.95, fill: '#E8E3A8' },
+        { from: 0.12, to: 0.33, fill: '#E8E3A8' },
+        { from: 0.33, to: 0.42, fill: '#FFFDF4' },
+        { from: 0.42, to: 0.56, fill: '#E8E3A8' },
+        { from: 0.56, to: 0.66, fill: '#C6DA86' },
+        { from: 0.66, to: 0.74, fill: '#FFFDF4' },
+        { from: 0.74, to: 0.95, fill: '#E8E3A8' },
       ],
-      details: repeat(9, (index, t) => at(54 + t * 132, 162 + Math.sin(t * Math.PI) * 22, ellipse(0, 0, 6, 4.6, '#A9C75C') + ellipse(-1, -0.6, 3.6, 2.4, '#DCEB9F'))),
+      details: repeat(9, (_index, t) =>
+        at(
+          54 + t * 132,
+          162 + Math.sin(t * Math.PI) * 22,
+          ellipse(0, 0, 6, 4.6, '#A9C75C') + ellipse(-1, -0.6, 3.6, 2.4, '#DCEB9F'),
+        ),
+      ),
     }),
     around(15, 120, 102, 60, 19, (x, y) => at(x, y, grapeHalf(), { scale: 1.16 })),
     around(9, 120, 96, 37, 12, (x, y) => at(x, y, grapeHalf(), { scale: 1.16 })),
     around(4, 120, 90, 15, 5, (x, y) => at(x, y, grapeHalf(), { scale: 1.16 })),
     at(120, 82, grapeHalf(), { scale: 1.16 }),
-    [[98, 84], [146, 90], [132, 78]].map(([x, y]) =>
-      at(x, y, repeat(5, (index) => at(0, 0, ellipse(0, -4.6, 2.7, 4.4, '#FFFFFF'), { turn: index * 72 })) + circle(0, 0, 2, '#F2CE6B'))),
+    [
+      [98, 84],
+      [146, 90],
+      [132, 78],
+    ].map(([x, y]) =>
+      at(
+        x,
+        y,
+        repeat(5, (index) => at(0, 0, ellipse(0, -4.6, 2.7, 4.4, '#FFFFFF'), { turn: index * 72 })) +
+          circle(0, 0, 2, '#F2CE6B'),
+      ),
+    ),
     at(112, 74, sprig(), { scale: 0.9 }),
-  );
-
-const cocoaBear = () => {
-  // Rows of short piped tufts, lighter towards the lamp, darker away from it.
-  const fur = (cx, cy, rx, ry, gap) =>
-    repeat(Math.ceil((2 * ry) / gap), (row) =>
-      repeat(Math.ceil((2 * rx) / gap), (column) => {
-        const x = cx - rx + column * gap + (row % 2 ? gap / 2 : 0);
-        const y = cy - ry + row * gap;
-        const off = ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2;
-        if (off > 0.86) return '';
-        const away = (x - cx) / rx + ((y - cy) / ry) * 0.6;
-        const tone = away < -0.25 ? '#C99A63' : away < 0.45 ? '#9C6C3B' : '#7C5029';
-        return line(`M${(x - 2.6).toFixed(1)} ${y.toFixed(1)}q2.6 4.4 5.2 0`, tone, 2);
-      }),
-    );
-  const ear = (x) =>
-    circle(x, 76, 23, '#AE7A45') +
-    fur(x, 76, 22, 22, 10) +
-    circle(x, 78, 11, '#EBC39A') +
-    path(`M${x} 67A11 11 0 0 1 ${x + 6} 87A13 13 0 0 0 ${x} 67Z`, '#D9A87A');
-  return picture(
-    plate(190, 100, 33),
-    ear(68), ear(172),
-    path('M44 146C40 96 76 66 120 66S200 96 196 146C194 180 160 200 120 200S46 180 44 146Z', '#AE7A45'),
-    path('M160 76C190 92 198 122 196 146C194 180 160 200 120 200C160 190 184 140 160 76Z', '#8F5E35'),
-    line('M60 112C68 92 88 80 104 77', '#D9AE78', 5, 'opacity=".8"'),
-    fur(120, 134, 72, 62, 11),
-    ellipse(120, 156, 35, 27, '#F3DDBD'), path('M140 134C152 140 157 150 154 160C150 176 136 184 118 183C140 178 150 158 140 134Z', '#E2C49C'),
-    ellipse(120, 144, 11, 8, '#3C2117'), ellipse(116, 141, 3.4, 2, '#8A5D49'),
-    line('M120 152V159M120 159C116 166 108 166 105 161M120 159C124 166 132 166 135 161', '#5B3626', 2.4),
-    circle(88, 126, 7.4, '#33190F'), circle(152, 126, 7.4, '#33190F'), circle(85.6, 123.4, 2.3, '#FFFFFF'), circle(149.6, 123.4, 2.3, '#FFFFFF'),
-    ellipse(72, 148, 10, 6.4, '#EFA79B', 'opacity=".75"'), ellipse(168, 148, 10, 6.4, '#EFA79B', 'opacity=".75"'),
-    at(120, 66, strawberry(), { scale: 0.8, turn: 6 }), at(122, 54, sprig(), { scale: 0.7 }),
-    at(100, 72, swirl(), { scale: 0.7 }), at(141, 72, swirl(), { scale: 0.7 }),
-  );
-};
-
-const tier = (id, top, bottom, rx, ry) =>
-  roundCake({ id, top, bottom, rx, ry, side: '#FFFAF2', shade: '#E4D0B8', gloss: 0.9, lid: '#FFFEFA' }) +
-  around(Math.round(rx / 5.4), 120, bottom, rx, ry, (x, y) => circle(x, y - 0.6, 2.7, '#FFFFFF') + circle(x + 0.9, y + 0.3, 1.5, '#E6D3BC'), 2, 178);
-
-const weddingThreeTier = () =>
-  picture(
-    shadow(124, 222, 92, 12),
-    path('M104 206H136L144 220H96Z', '#EADCC8'), path('M124 206H136L144 220H126Z', '#D9C6AC'),
-    ellipse(120, 220, 30, 5, '#E2D2BE'),
-    ellipse(120, 203, 96, 22, '#E2D2BE'), ellipse(120, 199, 96, 22, '#FFFEFB'), ellipse(120, 200, 84, 18, '#F6EDE1'),
-    tier('t3', 152, 196, 72, 20), tier('t2', 104, 148, 51, 15), tier('t1', 62, 101, 31, 10),
-    line('M70 176C80 184 92 184 100 177C108 188 124 190 134 180C144 188 160 184 170 174', '#F0DFC8', 2.2),
-    [[62, 158, 0.9], [78, 164, 1.05], [96, 167, 0.85], [152, 118, 0.95], [162, 108, 0.75], [138, 121, 0.8], [92, 74, 0.75], [101, 82, 0.9]].map(([x, y, s], index) =>
-      at(x - 6, y + 4, leaf(['#A9BE8F', '#86A06E']), { turn: 160 + index * 24, scale: 0.62 * s }) +
-      at(x + 5, y + 5, leaf(['#A9BE8F', '#86A06E']), { turn: 20 + index * 12, scale: 0.6 * s }) +
-      at(x, y, rose(index % 2 ? ['#F8E0D8', '#FFF3EC', '#DDB3A4'] : undefined), { scale: s })),
-    at(108, 50, leaf(['#A9BE8F', '#86A06E']), { turn: -160, scale: 0.8 }), at(132, 50, leaf(['#A9BE8F', '#86A06E']), { turn: -20, scale: 0.8 }),
-    at(112, 52, rose(['#F8E0D8', '#FFF3EC', '#DDB3A4']), { scale: 0.9 }), at(129, 51, rose(), { scale: 1 }), at(120, 41, rose(['#F3C3C4', '#F8DAD8', '#E39A9E']), { scale: 0.95 }),
   );
 
 export const birthdayCakes = {
@@ -188,6 +228,4 @@ export const birthdayCakes = {
   'black-forest': blackForest,
   'taro-mochi': taroMochi,
   'muscat-jasmine': muscatJasmine,
-  'cocoa-bear': cocoaBear,
-  'wedding-three-tier': weddingThreeTier,
 };

@@ -88,7 +88,11 @@ export const cutCake = ({
     layers.map((layer) => face(leftX, leftY, layer, layer.dim)).join('') +
     layers.map((layer) => face(rightX, rightY, layer, layer.lit)).join('') +
     clipped('w1', leftWall, path(leftWall, side) + bandsPainted + path(glint, '#fff', `opacity="${gloss}"`)) +
-    clipped('w2', rightWall, path(rightWall, side) + bandsPainted + path(rightWall, shade, `opacity="${shadeOpacity}"`)) +
+    clipped(
+      'w2',
+      rightWall,
+      path(rightWall, side) + bandsPainted + path(rightWall, shade, `opacity="${shadeOpacity}"`),
+    ) +
     path(`M${leftX},${leftY}A${rx} ${ry} 0 1 1 ${rightX},${rightY}L${cx} ${top}Z`, lid)
   );
 };
@@ -118,7 +122,18 @@ export const slice = ({ layers, back, lid, lidEdge, crumbs = '' }) => {
  * A straight glass seen slightly from above. `fills` are bands of the contents from top to bottom,
  * fractions of the height: [{from, to, fill}]; `surface` is what one sees looking in.
  */
-export const glass = ({ cx = 120, top, bottom, wide, foot, tilt = 0.2, fills, surface, inside = '', level = 0.12 }) => {
+export const glass = ({
+  cx = 120,
+  top,
+  bottom,
+  wide,
+  foot,
+  tilt = 0.2,
+  fills,
+  surface,
+  inside = '',
+  level = 0.12,
+}) => {
   const height = bottom - top;
   const half = (t) => n(wide + (foot - wide) * t);
   const y = (t) => n(top + height * t);
@@ -145,6 +160,10 @@ export const glass = ({ cx = 120, top, bottom, wide, foot, tilt = 0.2, fills, su
       'opacity=".5"',
     ) +
     `<ellipse cx="${cx}" cy="${y(0)}" rx="${half(0)}" ry="${arc(0)}" fill="none" stroke="#FFFFFF" stroke-width="2.6"/>` +
-    line(`M${cx - half(0)} ${y(0)}L${cx - half(1)} ${y(1)}A${half(1)} ${arc(1)} 0 0 0 ${cx + half(1)} ${y(1)}L${cx + half(0)} ${y(0)}`, '#E3DACD', 1.8)
+    line(
+      `M${cx - half(0)} ${y(0)}L${cx - half(1)} ${y(1)}A${half(1)} ${arc(1)} 0 0 0 ${cx + half(1)} ${y(1)}L${cx + half(0)} ${y(0)}`,
+      '#E3DACD',
+      1.8,
+    )
   );
 };

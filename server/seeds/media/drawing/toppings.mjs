@@ -14,7 +14,14 @@ export const strawberry = () =>
   path('M0-18C5-18 15-3 14 6C13 13 6 16 0 16S-13 13-14 6C-15-3-5-18 0-18Z', '#DE4A54') +
   path('M3-16C10-10 15-2 14 6C13 13 6 16 0 16C9 10 10-4 3-16Z', '#BC3342') +
   line('M-8.5-1C-7.5-5-6-8-4.5-10', '#F79C97', 2.6) +
-  [[-3, -6], [1, 2], [-6, 5], [-1, 10], [6, 9], [7, -2]]
+  [
+    [-3, -6],
+    [1, 2],
+    [-6, 5],
+    [-1, 10],
+    [6, 9],
+    [7, -2],
+  ]
     .map(([x, y]) => ellipse(x, y, 0.9, 1.5, '#FBDDB0'))
     .join('');
 
@@ -43,7 +50,8 @@ export const leaf = ([light, dark] = ['#7DAA66', '#5A8A4E']) =>
 
 /** Two leaves and a tip, the usual last touch. */
 export const sprig = (colours) =>
-  at(0, 0, leaf(colours), { turn: -28, scale: 0.75 }) + at(-3, -1, leaf(colours), { turn: -140, scale: 0.62 });
+  at(0, 0, leaf(colours), { turn: -28, scale: 0.75 }) +
+  at(-3, -1, leaf(colours), { turn: -140, scale: 0.62 });
 
 export const blueberry = () =>
   circle(0, 0, 8, '#565C8E') +
@@ -53,8 +61,19 @@ export const blueberry = () =>
 
 export const raspberry = () =>
   circle(0, 0, 12, '#C23B52') +
-  [[-5, -5, 0], [1, -7, 0], [6, -3, 0], [-7, 1, 0], [-1, -1, 0], [5, 3, 1], [-4, 6, 1], [2, 8, 1]]
-    .map(([x, y, low]) => circle(x, y, 3.6, low ? '#A82C43' : '#D95469') + circle(x - 1, y - 1.2, 1, '#F2A2AC'))
+  [
+    [-5, -5, 0],
+    [1, -7, 0],
+    [6, -3, 0],
+    [-7, 1, 0],
+    [-1, -1, 0],
+    [5, 3, 1],
+    [-4, 6, 1],
+    [2, 8, 1],
+  ]
+    .map(
+      ([x, y, low]) => circle(x, y, 3.6, low ? '#A82C43' : '#D95469') + circle(x - 1, y - 1.2, 1, '#F2A2AC'),
+    )
     .join('');
 
 export const cherry = () =>
@@ -67,7 +86,7 @@ export const mangoCube = () =>
     ['M10-4L0 1V11L10 6Z', '#E5932A'],
   ]
     .map(([d, fill]) => path(d, fill, `stroke="${fill}"`))
-    .join('')}</g>` + line('M-6-4.5L-1-7', '#FFF0C4', 1.8);
+    .join('')}</g>${line('M-6-4.5L-1-7', '#FFF0C4', 1.8)}`;
 
 /** Half a shine muscat grape, cut face up. */
 export const grapeHalf = () =>
@@ -125,3 +144,12 @@ export const iceCube = () =>
   path('M-9-5L0-9L9-5L9 5L0 10L-9 5Z', '#FFFFFF', 'opacity=".42"') +
   path('M-9-5L0-9L9-5L0-1Z', '#FFFFFF', 'opacity=".5"') +
   line('M-9-5L0-1L9-5M0-1V10', '#FFFFFF', 1.2, 'opacity=".7"');
+
+/** Steam: three soft white curls. */
+export const steam = (x, y) =>
+  line(
+    `M${x} ${y}c-6-10 6-14 0-26M${x + 20} ${y + 2}c-6-10 6-14 0-28M${x + 40} ${y}c-6-10 6-14 0-26`,
+    '#FFFFFF',
+    4,
+    'opacity=".9"',
+  );

@@ -5,19 +5,19 @@ import { drinks } from './catalog/drinks.data';
 import { festivalBoxes } from './catalog/festival-boxes.data';
 import { mousseCakes } from './catalog/mousse.data';
 import { slices } from './catalog/slices.data';
-import type { CatalogSeed, CategorySeed, ProductDraft, ProductSeed } from './types';
+import type { CatalogSeed, CategorySeed, ProductSeed, ShelfProduct } from './types';
 
-const shelves: readonly { category: Omit<CategorySeed, 'sortOrder'>; products: readonly ProductDraft[] }[] = [
+const shelves: readonly { category: Omit<CategorySeed, 'sortOrder'>; products: readonly ShelfProduct[] }[] = [
   {
-    category: { key: 'birthday-cakes', name: '生日蛋糕', note: '现做 4 小时，可写字' },
+    category: { key: 'birthday-cakes', name: '生日蛋糕', hint: '现做 4 小时，可写字' },
     products: birthdayCakes,
   },
-  { category: { key: 'mousse', name: '慕斯', note: '提前一天，低温定型一夜' }, products: mousseCakes },
-  { category: { key: 'slices', name: '切块甜点', note: '现点现取，每日限量' }, products: slices },
-  { category: { key: 'bread', name: '面包可颂', note: '每天 7:30 与 14:00 出炉' }, products: bread },
-  { category: { key: 'cookies', name: '曲奇饼干', note: '伴手礼，放得住' }, products: cookies },
-  { category: { key: 'festival-boxes', name: '节日礼盒', note: '提前两天预订' }, products: festivalBoxes },
-  { category: { key: 'drinks', name: '饮品', note: '现做，15 分钟可取' }, products: drinks },
+  { category: { key: 'mousse', name: '慕斯', hint: '提前一天，低温定型一夜' }, products: mousseCakes },
+  { category: { key: 'slices', name: '切块甜点', hint: '现点现取，每日限量' }, products: slices },
+  { category: { key: 'bread', name: '面包可颂', hint: '每天 7:30 与 14:00 出炉' }, products: bread },
+  { category: { key: 'cookies', name: '曲奇饼干', hint: '伴手礼，放得住' }, products: cookies },
+  { category: { key: 'festival-boxes', name: '节日礼盒', hint: '提前两天预订' }, products: festivalBoxes },
+  { category: { key: 'drinks', name: '饮品', hint: '现做，15 分钟可取' }, products: drinks },
 ];
 
 const products: readonly ProductSeed[] = shelves.flatMap(({ category, products: drafts }) =>

@@ -1,7 +1,8 @@
-import type { SceneKind, SceneSeed } from './types';
+import type { SourceKind } from '@tianpu/shared/api';
+import type { SceneSeed } from './types';
 
 /** What hangs, lies or sticks in every store, with the two letters its code carries. */
-const placements: readonly { kind: SceneKind; suffix: string; label: string }[] = [
+const placements: readonly { kind: SourceKind; suffix: string; label: string }[] = [
   { kind: 'poster', suffix: 'P1', label: '橱窗海报' },
   { kind: 'table', suffix: 'T01', label: '1 号桌立牌' },
   { kind: 'table', suffix: 'T02', label: '2 号桌立牌' },

@@ -1,4 +1,4 @@
-import type { OptionGroupSeed, SkuSeed } from './types';
+import type { AttributeSeed, SkuSeed } from './types';
 
 /** What every whole round cake of one diameter has in common, whatever its flavour. */
 interface CakeSize {
@@ -33,13 +33,13 @@ export function cakeSkus(
   flavourGroup: string,
   prices: Partial<Record<CakeSizeName, number>>,
   flavours: readonly CakeFlavour[],
-): { optionGroups: OptionGroupSeed[]; skus: SkuSeed[] } {
+): { attributes: AttributeSeed[]; skus: SkuSeed[] } {
   const sizes = (Object.keys(cakeSizes) as CakeSizeName[]).flatMap((name) => {
     const basePriceFen = prices[name];
     return basePriceFen === undefined ? [] : [{ ...cakeSizes[name], basePriceFen }];
   });
   return {
-    optionGroups: [
+    attributes: [
       { name: '尺寸', options: sizes.map((size) => size.label) },
       { name: flavourGroup, options: flavours.map((flavour) => flavour.label) },
     ],
@@ -76,9 +76,9 @@ export function choiceSkus(
   productKey: string,
   group: string,
   choices: readonly Choice[],
-): { optionGroups: OptionGroupSeed[]; skus: SkuSeed[] } {
+): { attributes: AttributeSeed[]; skus: SkuSeed[] } {
   return {
-    optionGroups: [{ name: group, options: choices.map((choice) => choice.label) }],
+    attributes: [{ name: group, options: choices.map((choice) => choice.label) }],
     skus: choices.map(({ code, label, dailyCapacity = null, onSale = true, ...rest }) => ({
       ...rest,
       key: `${productKey}-${code}`,
@@ -98,9 +98,9 @@ export function drinkSkus(
   cups: readonly { code: string; label: string; listPriceFen: number; weightText: string }[],
   group: string,
   ways: readonly { code: string; label: string }[],
-): { optionGroups: OptionGroupSeed[]; skus: SkuSeed[] } {
+): { attributes: AttributeSeed[]; skus: SkuSeed[] } {
   return {
-    optionGroups: [
+    attributes: [
       { name: '杯型', options: cups.map((cup) => cup.label) },
       { name: group, options: ways.map((way) => way.label) },
     ],

@@ -1,10 +1,10 @@
 import { cakeSkus, choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const storage = '0–4 ℃ 冷藏，离开冷柜后 2 小时内食用';
 const common = { storage, shelfLifeHours: 24, leadTimeMinutes: 240 } as const;
 
-export const birthdayCakes: readonly ProductDraft[] = [
+export const birthdayCakes: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'strawberry-cloud',
@@ -15,8 +15,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     ingredients: '稀奶油、草莓、鸡蛋、小麦粉、白砂糖、牛奶、玉米油、香草荚、食用盐；开心果脆夹心另含开心果',
     allergens: ['dairy', 'egg', 'gluten', 'nuts'],
     tags: ['招牌', '可写字'],
-    images: ['strawberry-cloud', 'strawberry-cloud-slice'],
-    heroHue: '#F7DADF',
+    imageKeys: ['strawberry-cloud', 'strawberry-cloud-slice'],
+    heroColour: '#F7DADF',
     ...cakeSkus('strawberry-cloud', '夹心', { six: 19800, eight: 26800, ten: 35800 }, [
       { code: 'fresh', label: '草莓鲜果' },
       { code: 'pistachio', label: '开心果脆', surchargeFen: 800 },
@@ -33,8 +33,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     ingredients: '稀奶油、台农芒果、红柚、椰浆、鸡蛋、小麦粉、白砂糖、牛奶、玉米油、西米',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['招牌', '可写字'],
-    images: ['mango-pomelo', 'mango-pomelo-slice'],
-    heroHue: '#FBE3B8',
+    imageKeys: ['mango-pomelo', 'mango-pomelo-slice'],
+    heroColour: '#FBE3B8',
     ...cakeSkus('mango-pomelo', '夹心', { six: 21800, eight: 29800, ten: 38800 }, [
       { code: 'mango', label: '芒果鲜果' },
       { code: 'sago', label: '西米椰冻' },
@@ -50,8 +50,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     ingredients: '稀奶油、鸡蛋、小麦粉、草莓果泥、白砂糖、牛奶、玉米油、甜菜红、香草荚',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['可写字', '送蜡烛'],
-    images: ['pink-birthday'],
-    heroHue: '#FBE4E6',
+    imageKeys: ['pink-birthday'],
+    heroColour: '#FBE4E6',
     ...cakeSkus('pink-birthday', '夹心', { six: 18800, eight: 25800, ten: 33800 }, [
       { code: 'strawberry', label: '草莓果泥' },
       { code: 'vanilla', label: '香草奶冻' },
@@ -67,8 +67,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     ingredients: '奶油奶酪、稀奶油、小麦粉、鸡蛋、白砂糖、黄油、牛奶、可可粉、红曲粉、柠檬汁',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['可写字'],
-    images: ['red-velvet', 'red-velvet-slice'],
-    heroHue: '#F2D3D0',
+    imageKeys: ['red-velvet', 'red-velvet-slice'],
+    heroColour: '#F2D3D0',
     ...cakeSkus('red-velvet', '甜度', { six: 20800, eight: 28800, ten: 37800 }, [
       { code: 'standard', label: '标准' },
       { code: 'less', label: '七分甜' },
@@ -85,8 +85,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
       '稀奶油、酸樱桃、黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）、鸡蛋、小麦粉、可可粉、玉米油、牛奶；樱桃酒版另含樱桃酒',
     allergens: ['dairy', 'egg', 'gluten', 'soy'],
     tags: ['可写字'],
-    images: ['black-forest', 'black-forest-slice'],
-    heroHue: '#EBD9CD',
+    imageKeys: ['black-forest', 'black-forest-slice'],
+    heroColour: '#EBD9CD',
     ...cakeSkus('black-forest', '口味', { six: 20800, eight: 28800, ten: 37800 }, [
       { code: 'juice', label: '樱桃汁' },
       { code: 'kirsch', label: '樱桃酒', surchargeFen: 1000 },
@@ -99,11 +99,12 @@ export const birthdayCakes: readonly ProductDraft[] = [
     subtitle: '荔浦芋头手捣，麻薯会拉丝',
     description:
       '荔浦芋头蒸透后手工捣成泥，留一点颗粒；中间是当天煮的麻薯，切下去会拉丝。顶上用芋泥挤出小山，撒椰蓉。冷藏后麻薯会变硬，请当天吃完。',
-    ingredients: '荔浦芋头、稀奶油、鸡蛋、小麦粉、糯米粉、白砂糖、牛奶、黄油、紫薯粉、椰蓉；咸蛋黄麻薯另含咸蛋黄',
+    ingredients:
+      '荔浦芋头、稀奶油、鸡蛋、小麦粉、糯米粉、白砂糖、牛奶、黄油、紫薯粉、椰蓉；咸蛋黄麻薯另含咸蛋黄',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['新品', '可写字'],
-    images: ['taro-mochi', 'taro-mochi-slice'],
-    heroHue: '#E7DEEC',
+    imageKeys: ['taro-mochi', 'taro-mochi-slice'],
+    heroColour: '#E7DEEC',
     ...cakeSkus('taro-mochi', '夹心', { six: 20800, eight: 27800, ten: 36800 }, [
       { code: 'mochi', label: '原味麻薯' },
       { code: 'yolk', label: '咸蛋黄麻薯', surchargeFen: 1000 },
@@ -119,8 +120,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     ingredients: '稀奶油、希腊酸奶、阳光青提、鸡蛋、小麦粉、赤藓糖醇、白砂糖、茉莉绿茶粉、玉米油',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['低糖', '可写字'],
-    images: ['muscat-jasmine'],
-    heroHue: '#E1EDDC',
+    imageKeys: ['muscat-jasmine'],
+    heroColour: '#E1EDDC',
     ...cakeSkus('muscat-jasmine', '甜度', { six: 23800, eight: 31800, ten: 41800 }, [
       { code: 'half', label: '五分甜' },
       { code: 'third', label: '三分甜' },
@@ -137,8 +138,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
       '稀奶油、鸡蛋、香蕉或草莓、小麦粉、可可粉、白砂糖、牛奶、玉米油、黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）',
     allergens: ['dairy', 'egg', 'gluten', 'soy'],
     tags: ['儿童', '可写字'],
-    images: ['cocoa-bear'],
-    heroHue: '#F1DFC8',
+    imageKeys: ['cocoa-bear'],
+    heroColour: '#F1DFC8',
     ...cakeSkus('cocoa-bear', '夹心', { six: 21800, eight: 28800 }, [
       { code: 'banana', label: '香蕉' },
       { code: 'strawberry', label: '草莓' },
@@ -156,8 +157,8 @@ export const birthdayCakes: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     leadTimeMinutes: 4320,
     tags: ['定制', '提前 3 天'],
-    images: ['wedding-three-tier'],
-    heroHue: '#F4E8D6',
+    imageKeys: ['wedding-three-tier'],
+    heroColour: '#F4E8D6',
     ...choiceSkus('wedding-three-tier', '配色', [
       {
         code: 'ivory',

@@ -1,5 +1,5 @@
 import { choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = {
   storage: '常温，当天食用；次日可冷冻复烤',
@@ -7,7 +7,7 @@ const common = {
   leadTimeMinutes: 15,
 } as const;
 
-export const bread: readonly ProductDraft[] = [
+export const bread: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'butter-croissant',
@@ -18,8 +18,8 @@ export const bread: readonly ProductDraft[] = [
     ingredients: '小麦粉、发酵黄油、牛奶、白砂糖、鸡蛋、酵母、食用盐',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['招牌', '现烤'],
-    images: ['butter-croissant'],
-    heroHue: '#FBE3B8',
+    imageKeys: ['butter-croissant'],
+    heroColour: '#FBE3B8',
     ...choiceSkus('butter-croissant', '口味', [
       {
         code: 'plain',
@@ -50,8 +50,8 @@ export const bread: readonly ProductDraft[] = [
     allergens: ['gluten'],
     shelfLifeHours: 12,
     tags: ['无糖无油'],
-    images: ['baguette'],
-    heroHue: '#F2E1C4',
+    imageKeys: ['baguette'],
+    heroColour: '#F2E1C4',
     ...choiceSkus('baguette', '规格', [
       {
         code: 'whole',
@@ -82,8 +82,8 @@ export const bread: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     shelfLifeHours: 72,
     tags: ['早餐'],
-    images: ['milk-toast'],
-    heroHue: '#F9E7C9',
+    imageKeys: ['milk-toast'],
+    heroColour: '#F9E7C9',
     ...choiceSkus('milk-toast', '切法', [
       {
         code: 'uncut',
@@ -113,8 +113,8 @@ export const bread: readonly ProductDraft[] = [
     ingredients: '小麦粉、黄油、牛奶、白砂糖、酵母、海盐',
     allergens: ['dairy', 'gluten'],
     tags: ['现烤'],
-    images: ['salt-butter-roll'],
-    heroHue: '#F8E3BF',
+    imageKeys: ['salt-butter-roll'],
+    heroColour: '#F8E3BF',
     ...choiceSkus('salt-butter-roll', '规格', [
       {
         code: 'single',
@@ -144,8 +144,8 @@ export const bread: readonly ProductDraft[] = [
     ingredients: '小麦粉、黄油、牛奶、鸡蛋、核桃、红糖、奶油奶酪、肉桂粉、酵母',
     allergens: ['dairy', 'egg', 'gluten', 'nuts'],
     tags: ['含坚果'],
-    images: ['cinnamon-roll'],
-    heroHue: '#EED9C0',
+    imageKeys: ['cinnamon-roll'],
+    heroColour: '#EED9C0',
     ...choiceSkus('cinnamon-roll', '规格', [
       {
         code: 'single',
@@ -168,8 +168,8 @@ export const bread: readonly ProductDraft[] = [
       '鸡蛋、小麦粉、猪肉松（猪肉、白砂糖、酱油、芝麻）、沙拉酱（大豆油、蛋黄、白砂糖）、海苔、牛奶',
     allergens: ['dairy', 'egg', 'gluten', 'soy', 'sesame'],
     tags: ['咸口'],
-    images: ['pork-floss-bun'],
-    heroHue: '#EFDDBB',
+    imageKeys: ['pork-floss-bun'],
+    heroColour: '#EFDDBB',
     ...choiceSkus('pork-floss-bun', '规格', [
       {
         code: 'single',
@@ -199,8 +199,8 @@ export const bread: readonly ProductDraft[] = [
     ingredients: '小麦粉、饮用水、芝麻、麦芽糖浆、白砂糖、酵母、食用盐',
     allergens: ['gluten', 'sesame'],
     tags: ['无油'],
-    images: ['sesame-bagel'],
-    heroHue: '#F0DFC0',
+    imageKeys: ['sesame-bagel'],
+    heroColour: '#F0DFC0',
     ...choiceSkus('sesame-bagel', '规格', [
       {
         code: 'single',

@@ -1,9 +1,9 @@
 import { choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = { storage: '密封，阴凉干燥处', shelfLifeHours: 720, leadTimeMinutes: 15 } as const;
 
-export const cookies: readonly ProductDraft[] = [
+export const cookies: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'butter-cookie-tin',
@@ -14,8 +14,8 @@ export const cookies: readonly ProductDraft[] = [
     ingredients: '黄油、小麦粉、糖粉、蛋白、全脂奶粉、可可粉、抹茶粉、伯爵红茶、食用盐',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['伴手礼'],
-    images: ['butter-cookie-tin'],
-    heroHue: '#DCE6EE',
+    imageKeys: ['butter-cookie-tin'],
+    heroColour: '#DCE6EE',
     ...choiceSkus('butter-cookie-tin', '规格', [
       {
         code: 'small',
@@ -46,8 +46,8 @@ export const cookies: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten', 'soy'],
     shelfLifeHours: 120,
     tags: ['现烤'],
-    images: ['choc-chip-cookie'],
-    heroHue: '#EFDCC2',
+    imageKeys: ['choc-chip-cookie'],
+    heroColour: '#EFDCC2',
     ...choiceSkus('choc-chip-cookie', '规格', [
       {
         code: 'three',
@@ -80,8 +80,8 @@ export const cookies: readonly ProductDraft[] = [
     storage: '0–4 ℃ 冷藏',
     shelfLifeHours: 168,
     tags: ['含坚果', '不含小麦粉'],
-    images: ['macaron'],
-    heroHue: '#F5DDE6',
+    imageKeys: ['macaron'],
+    heroColour: '#F5DDE6',
     ...choiceSkus('macaron', '规格', [
       {
         code: 'six',
@@ -104,8 +104,8 @@ export const cookies: readonly ProductDraft[] = [
       '棉花糖（葡萄糖浆、白砂糖、明胶）、饼干（小麦粉、黄油、白砂糖）、花生、巴旦木、蔓越莓干、全脂奶粉',
     allergens: ['dairy', 'gluten', 'nuts', 'peanut'],
     tags: ['含花生'],
-    images: ['snowflake-crisp'],
-    heroHue: '#F6E3E3',
+    imageKeys: ['snowflake-crisp'],
+    heroColour: '#F6E3E3',
     ...choiceSkus('snowflake-crisp', '规格', [
       {
         code: 'bag',
@@ -128,8 +128,8 @@ export const cookies: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     shelfLifeHours: 168,
     tags: ['独立包装'],
-    images: ['honey-madeleine'],
-    heroHue: '#FBE9B9',
+    imageKeys: ['honey-madeleine'],
+    heroColour: '#FBE9B9',
     ...choiceSkus('honey-madeleine', '规格', [
       {
         code: 'six',

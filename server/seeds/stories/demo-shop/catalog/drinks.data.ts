@@ -1,5 +1,5 @@
 import { drinkSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = { storage: '现做现饮', shelfLifeHours: 4, leadTimeMinutes: 15 } as const;
 const ice = [
@@ -8,7 +8,7 @@ const ice = [
   { code: 'no-ice', label: '去冰' },
 ] as const;
 
-export const drinks: readonly ProductDraft[] = [
+export const drinks: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'iced-latte',
@@ -18,8 +18,8 @@ export const drinks: readonly ProductDraft[] = [
     ingredients: '鲜牛奶、浓缩咖啡、冰块',
     allergens: ['dairy'],
     tags: ['冰镇'],
-    images: ['iced-latte'],
-    heroHue: '#EBDBC8',
+    imageKeys: ['iced-latte'],
+    heroColour: '#EBDBC8',
     ...drinkSkus(
       'iced-latte',
       [
@@ -40,8 +40,8 @@ export const drinks: readonly ProductDraft[] = [
     ingredients: '乌龙茶、饮用水、糖渍桂花、冰块',
     allergens: [],
     tags: ['低糖', '冰镇'],
-    images: ['osmanthus-oolong'],
-    heroHue: '#F7E6B5',
+    imageKeys: ['osmanthus-oolong'],
+    heroColour: '#F7E6B5',
     ...drinkSkus(
       'osmanthus-oolong',
       [{ code: 'l', label: '大杯', listPriceFen: 1800, weightText: '470 毫升' }],
@@ -62,8 +62,8 @@ export const drinks: readonly ProductDraft[] = [
     ingredients: '鲜牛奶、草莓、白砂糖、冰块',
     allergens: ['dairy'],
     tags: ['招牌', '冰镇'],
-    images: ['strawberry-milk'],
-    heroHue: '#FADDE0',
+    imageKeys: ['strawberry-milk'],
+    heroColour: '#FADDE0',
     ...drinkSkus(
       'strawberry-milk',
       [
@@ -84,8 +84,8 @@ export const drinks: readonly ProductDraft[] = [
     ingredients: '鲜牛奶、黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）、棉花糖（葡萄糖浆、白砂糖、明胶）',
     allergens: ['dairy', 'soy'],
     tags: ['热饮'],
-    images: ['hot-cocoa'],
-    heroHue: '#E9D5C6',
+    imageKeys: ['hot-cocoa'],
+    heroColour: '#E9D5C6',
     ...drinkSkus(
       'hot-cocoa',
       [{ code: 'm', label: '中杯', listPriceFen: 2400, weightText: '300 毫升' }],
@@ -105,8 +105,8 @@ export const drinks: readonly ProductDraft[] = [
     ingredients: '气泡水、百香果、柠檬、白砂糖、薄荷叶、冰块',
     allergens: [],
     tags: ['冰镇'],
-    images: ['passion-lemon-soda'],
-    heroHue: '#FBEDB0',
+    imageKeys: ['passion-lemon-soda'],
+    heroColour: '#FBEDB0',
     ...drinkSkus(
       'passion-lemon-soda',
       [{ code: 'l', label: '大杯', listPriceFen: 1900, weightText: '470 毫升' }],

@@ -1,5 +1,5 @@
 import { choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = {
   storage: '密封，阴凉干燥处，开封后尽快食用',
@@ -7,7 +7,7 @@ const common = {
   leadTimeMinutes: 2880,
 } as const;
 
-export const festivalBoxes: readonly ProductDraft[] = [
+export const festivalBoxes: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'osmanthus-moon-box',
@@ -19,8 +19,8 @@ export const festivalBoxes: readonly ProductDraft[] = [
       '莲蓉、小麦粉、黄油、咸蛋黄、牛奶、糖渍桂花、核桃、杏仁、芝麻、红豆沙、陈皮、白砂糖、麦芽糖浆、植物油',
     allergens: ['dairy', 'egg', 'gluten', 'nuts', 'sesame'],
     tags: ['中秋', '招牌'],
-    images: ['osmanthus-moon-box'],
-    heroHue: '#F4D79B',
+    imageKeys: ['osmanthus-moon-box'],
+    heroColour: '#F4D79B',
     ...choiceSkus('osmanthus-moon-box', '规格', [
       { code: 'five', label: '五枚装', listPriceFen: 23800, servesText: '3–5 人', weightText: '约 400 克' },
       { code: 'three', label: '三枚装', listPriceFen: 16800, servesText: '2–3 人', weightText: '约 240 克' },
@@ -36,8 +36,8 @@ export const festivalBoxes: readonly ProductDraft[] = [
     ingredients: '小麦粉、黄油、白砂糖、鸡蛋、全脂奶粉、花生、杏仁、麦芽糖浆、食用盐',
     allergens: ['dairy', 'egg', 'gluten', 'nuts', 'peanut'],
     tags: ['春节', '含花生'],
-    images: ['new-year-box'],
-    heroHue: '#F6CFC4',
+    imageKeys: ['new-year-box'],
+    heroColour: '#F6CFC4',
     ...choiceSkus('new-year-box', '规格', [
       { code: 'standard', label: '标准', listPriceFen: 19800, servesText: '6–8 人', weightText: '约 760 克' },
     ]),
@@ -54,8 +54,8 @@ export const festivalBoxes: readonly ProductDraft[] = [
     storage: '0–4 ℃ 冷藏，食用前蒸 20 分钟',
     shelfLifeHours: 120,
     tags: ['端午', '咸口'],
-    images: ['dragon-boat-box'],
-    heroHue: '#DCE8CF',
+    imageKeys: ['dragon-boat-box'],
+    heroColour: '#DCE8CF',
     ...choiceSkus('dragon-boat-box', '规格', [
       { code: 'eight', label: '八只装', listPriceFen: 16800, servesText: '4–6 人', weightText: '约 1040 克' },
     ]),
@@ -72,8 +72,8 @@ export const festivalBoxes: readonly ProductDraft[] = [
     storage: '0–4 ℃ 冷藏，食用前 180 ℃ 烤 8 分钟',
     shelfLifeHours: 72,
     tags: ['中秋', '限量'],
-    images: ['crab-pork-box'],
-    heroHue: '#F5DAB2',
+    imageKeys: ['crab-pork-box'],
+    heroColour: '#F5DAB2',
     ...choiceSkus('crab-pork-box', '规格', [
       { code: 'eight', label: '八只装', listPriceFen: 16800, servesText: '4–6 人', weightText: '约 560 克' },
       {

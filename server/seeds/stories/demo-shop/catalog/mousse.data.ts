@@ -1,5 +1,5 @@
 import { cakeSkus, choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = {
   storage: '0–4 ℃ 冷藏，取出后放 10 分钟口感最好',
@@ -7,7 +7,7 @@ const common = {
   leadTimeMinutes: 1440,
 } as const;
 
-export const mousseCakes: readonly ProductDraft[] = [
+export const mousseCakes: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'dark-chocolate-mousse',
@@ -19,8 +19,8 @@ export const mousseCakes: readonly ProductDraft[] = [
       '黑巧克力（可可液块、可可脂、白砂糖、大豆磷脂）、稀奶油、奶油奶酪、鸡蛋、牛奶、榛子碎、小麦粉、覆盆子、明胶',
     allergens: ['dairy', 'egg', 'gluten', 'nuts', 'soy'],
     tags: ['招牌', '含坚果'],
-    images: ['dark-chocolate-mousse'],
-    heroHue: '#E6D5C9',
+    imageKeys: ['dark-chocolate-mousse'],
+    heroColour: '#E6D5C9',
     ...cakeSkus('dark-chocolate-mousse', '甜度', { six: 19800, eight: 27800 }, [
       { code: 'standard', label: '标准' },
       { code: 'bitter', label: '更苦一点' },
@@ -33,11 +33,12 @@ export const mousseCakes: readonly ProductDraft[] = [
     subtitle: '表面焦香，中心流心',
     description:
       '230 ℃ 高温快烤，表皮焦香，中心还在晃。奶油奶酪占了一半以上，几乎不放粉。冷藏一夜后再送，切开是绵密的，回温半小时就会慢慢流下来。',
-    ingredients: '奶油奶酪、稀奶油、鸡蛋、白砂糖、玉米淀粉、香草荚、食用盐；海盐焦糖款另含海盐焦糖（白砂糖、稀奶油）',
+    ingredients:
+      '奶油奶酪、稀奶油、鸡蛋、白砂糖、玉米淀粉、香草荚、食用盐；海盐焦糖款另含海盐焦糖（白砂糖、稀奶油）',
     allergens: ['dairy', 'egg'],
     tags: ['招牌', '不含小麦粉'],
-    images: ['basque'],
-    heroHue: '#F3DDAE',
+    imageKeys: ['basque'],
+    heroColour: '#F3DDAE',
     ...cakeSkus('basque', '口味', { six: 16800, eight: 23800 }, [
       { code: 'plain', label: '原味' },
       { code: 'seasalt', label: '海盐焦糖', surchargeFen: 1000 },
@@ -54,8 +55,8 @@ export const mousseCakes: readonly ProductDraft[] = [
       '稀奶油、覆盆子果泥、荔枝、白巧克力（可可脂、全脂奶粉、白砂糖、大豆磷脂）、鸡蛋、杏仁粉、玫瑰花瓣、白砂糖、明胶',
     allergens: ['dairy', 'egg', 'nuts', 'soy'],
     tags: ['纪念日'],
-    images: ['raspberry-rose-mousse'],
-    heroHue: '#F7D5DB',
+    imageKeys: ['raspberry-rose-mousse'],
+    heroColour: '#F7D5DB',
     ...cakeSkus('raspberry-rose-mousse', '口味', { six: 20800, eight: 28800 }, [
       { code: 'lychee', label: '荔枝夹心' },
       { code: 'berry', label: '全莓果' },
@@ -71,8 +72,8 @@ export const mousseCakes: readonly ProductDraft[] = [
     ingredients: '稀奶油、椰浆、百香果、鸡蛋、白砂糖、消化饼（小麦粉、黄油、白砂糖）、明胶',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['新品', '冰镇'],
-    images: ['passionfruit-coconut-mousse'],
-    heroHue: '#FCE9B4',
+    imageKeys: ['passionfruit-coconut-mousse'],
+    heroColour: '#FCE9B4',
     ...cakeSkus('passionfruit-coconut-mousse', '甜度', { six: 18800, eight: 25800 }, [
       { code: 'standard', label: '标准' },
       { code: 'sour', label: '更酸一点' },
@@ -89,8 +90,8 @@ export const mousseCakes: readonly ProductDraft[] = [
       '马斯卡彭奶酪、稀奶油、鸡蛋、手指饼干（小麦粉、鸡蛋、白砂糖）、浓缩咖啡、可可粉、白砂糖；含酒版另含咖啡酒',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['含酒可选'],
-    images: ['tiramisu'],
-    heroHue: '#EFE0CC',
+    imageKeys: ['tiramisu'],
+    heroColour: '#EFE0CC',
     ...choiceSkus('tiramisu', '口味', [
       {
         code: 'coffee-liqueur',

@@ -1,9 +1,9 @@
 import { choiceSkus } from '../sku-tables';
-import type { ProductDraft } from '../types';
+import type { ShelfProduct } from '../types';
 
 const common = { storage: '0–4 ℃ 冷藏', shelfLifeHours: 24, leadTimeMinutes: 15 } as const;
 
-export const slices: readonly ProductDraft[] = [
+export const slices: readonly ShelfProduct[] = [
   {
     ...common,
     key: 'caramel-napoleon',
@@ -15,8 +15,8 @@ export const slices: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     shelfLifeHours: 6,
     tags: ['招牌'],
-    images: ['caramel-napoleon'],
-    heroHue: '#F6DDBB',
+    imageKeys: ['caramel-napoleon'],
+    heroColour: '#F6DDBB',
     ...choiceSkus('caramel-napoleon', '口味', [
       {
         code: 'vanilla',
@@ -46,8 +46,8 @@ export const slices: readonly ProductDraft[] = [
     ingredients: '板栗、稀奶油、黄油、小麦粉、鸡蛋、白砂糖、杏仁粉、朗姆酒',
     allergens: ['dairy', 'egg', 'gluten', 'nuts'],
     tags: ['新品', '限量'],
-    images: ['chestnut-montblanc'],
-    heroHue: '#EBDAC4',
+    imageKeys: ['chestnut-montblanc'],
+    heroColour: '#EBDAC4',
     ...choiceSkus('chestnut-montblanc', '规格', [
       {
         code: 'single',
@@ -77,8 +77,8 @@ export const slices: readonly ProductDraft[] = [
     ingredients: '稀奶油、鸡蛋、小麦粉、牛奶、白砂糖、玉米油、伯爵红茶、金橘',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['新品', '低糖'],
-    images: ['earlgrey-chiffon'],
-    heroHue: '#EFE6D6',
+    imageKeys: ['earlgrey-chiffon'],
+    heroColour: '#EFE6D6',
     ...choiceSkus('earlgrey-chiffon', '规格', [
       {
         code: 'slice',
@@ -101,8 +101,8 @@ export const slices: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     shelfLifeHours: 6,
     tags: ['现灌'],
-    images: ['custard-puff'],
-    heroHue: '#F8E2B8',
+    imageKeys: ['custard-puff'],
+    heroColour: '#F8E2B8',
     ...choiceSkus('custard-puff', '规格', [
       {
         code: 'single',
@@ -132,8 +132,8 @@ export const slices: readonly ProductDraft[] = [
     ingredients: '稀奶油、鸡蛋、小麦粉、牛奶、白砂糖、玉米油、抹茶粉、蜜红豆',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['招牌'],
-    images: ['uji-matcha-roll'],
-    heroHue: '#DFEBD3',
+    imageKeys: ['uji-matcha-roll'],
+    heroColour: '#DFEBD3',
     ...choiceSkus('uji-matcha-roll', '规格', [
       {
         code: 'slice',
@@ -164,8 +164,8 @@ export const slices: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten', 'nuts'],
     shelfLifeHours: 12,
     tags: ['当季'],
-    images: ['fruit-tart'],
-    heroHue: '#FBE8D2',
+    imageKeys: ['fruit-tart'],
+    heroColour: '#FBE8D2',
     ...choiceSkus('fruit-tart', '规格', [
       {
         code: 'single',
@@ -189,8 +189,8 @@ export const slices: readonly ProductDraft[] = [
     storage: '常温，2 小时内食用；凉了可 180 ℃ 复烤 5 分钟',
     shelfLifeHours: 12,
     tags: ['现烤'],
-    images: ['egg-tart'],
-    heroHue: '#FBE6B0',
+    imageKeys: ['egg-tart'],
+    heroColour: '#FBE6B0',
     ...choiceSkus('egg-tart', '规格', [
       {
         code: 'pair',
@@ -221,8 +221,8 @@ export const slices: readonly ProductDraft[] = [
     allergens: ['dairy', 'egg', 'gluten'],
     storage: '常温避光，当天食用',
     tags: ['含酒'],
-    images: ['canele'],
-    heroHue: '#EAD3B8',
+    imageKeys: ['canele'],
+    heroColour: '#EAD3B8',
     ...choiceSkus('canele', '规格', [
       {
         code: 'pair',
@@ -252,8 +252,8 @@ export const slices: readonly ProductDraft[] = [
     ingredients: '鸡蛋、牛奶、稀奶油、白砂糖、香草荚、糖渍樱桃',
     allergens: ['dairy', 'egg'],
     tags: ['不含小麦粉'],
-    images: ['caramel-pudding'],
-    heroHue: '#F7DFAF',
+    imageKeys: ['caramel-pudding'],
+    heroColour: '#F7DFAF',
     ...choiceSkus('caramel-pudding', '规格', [
       {
         code: 'single',
@@ -275,8 +275,8 @@ export const slices: readonly ProductDraft[] = [
     ingredients: '榴莲果肉、稀奶油、牛奶、鸡蛋、小麦粉、黄油、白砂糖',
     allergens: ['dairy', 'egg', 'gluten'],
     tags: ['冰镇'],
-    images: ['durian-crepe'],
-    heroHue: '#F6EBC0',
+    imageKeys: ['durian-crepe'],
+    heroColour: '#F6EBC0',
     ...choiceSkus('durian-crepe', '规格', [
       {
         code: 'slice',
