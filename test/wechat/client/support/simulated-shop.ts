@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { createWechatClients, type WechatClients } from '../../../../server/src/wechat/create-wechat-clients';
 import { NotificationRejected } from '../../../../server/src/wechat/errors';
 import { type CallReport, systemTiming } from '../../../../server/src/wechat/outbound';
-import type { PayNotification } from '../../../../server/src/wechat/ports';
+import type { JsapiOrder, PayNotification, RefundRequest } from '../../../../server/src/wechat/ports';
 import {
   type Credentials,
   generateKeySet,
@@ -87,6 +87,35 @@ export class SimulatedShop {
         onCall: (report) => void this.reports.push(report),
       },
     );
+  }
+
+  /** An order of 198 yuan by the customer on Lin's phone, to be paid within half an hour. */
+  order(outTradeNo: string, changes: Partial<JsapiOrder> = {}): JsapiOrder {
+    return {
+      outTradeNo,
+      description: '草莓奶油蛋糕 6寸',
+      totalFen: 19800,
+      openid: this.openid,
+      timeExpireAt: new Date(this.wechat.clock.now().getTime() + 30 * 60_000),
+      notifyUrl: this.callbackUrl,
+      ...changes,
+    };
+  }
+
+  refund(outTradeNo: string, outRefundNo: string, refundFen = 5985): RefundRequest {
+    const notifyUrl = this.callbackUrl;
+    return { outTradeNo, outRefundNo, refundFen, totalFen: 19800, reason: '商品售罄', notifyUrl };
+  }
+
+  get openid(): string {
+    return this.wechat.login('lin-phone').openid;
+  }
+
+  /** Requests to WeChat that it found nothing wrong with. */
+  acceptedRequests(pathPart: string) {
+    return this.wechat.journal
+      .entries({ pathPart, kind: 'request' })
+      .filter(({ verdict }) => verdict === 'ok');
   }
 
   /** A new start for the next test; the keys stay. */
