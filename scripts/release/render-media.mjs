@@ -20,7 +20,9 @@ const keys = readdirSync(join(media, 'svg'))
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((key) => !keys.includes(key));
 if (unknown.length > 0) {
-  process.stderr.write(`No such illustration: ${unknown.join(', ')}. Draw it into server/seeds/media/svg first.\n`);
+  process.stderr.write(
+    `No such illustration: ${unknown.join(', ')}. Draw it into server/seeds/media/svg first.\n`,
+  );
   process.exit(1);
 }
 
@@ -41,9 +43,13 @@ for (const size of sizes) {
 }
 
 const total = sizes
-  .flatMap((size) => readdirSync(join(media, 'webp', String(size))).map((name) => join(media, 'webp', String(size), name)))
+  .flatMap((size) =>
+    readdirSync(join(media, 'webp', String(size))).map((name) => join(media, 'webp', String(size), name)),
+  )
   .reduce((sum, file) => sum + readFileSync(file).length, 0);
-process.stdout.write(`${keys.length} illustrations in ${sizes.length} sizes, ${Math.round(total / 1024)} KB\n`);
+process.stdout.write(
+  `${keys.length} illustrations in ${sizes.length} sizes, ${Math.round(total / 1024)} KB\n`,
+);
 if (total > budgetBytes) {
   process.stderr.write(`The pictures weigh more than ${budgetBytes / 1024 / 1024} MB.\n`);
   process.exit(1);
