@@ -55,8 +55,8 @@ export async function checkOneOrder(stack) {
   const session = await anonymous.post('/sessions', { code });
   say('signed in silently: login code → openid, new customer');
   const customer = new ApiClient(stack.url, session.accessToken);
-  const visit = await customer.post('/visits', { scene: 'W1P' });
-  say(`scanned code W1P: ${visit.source.label} (${visit.source.kind})`);
+  const visit = await customer.post('/visits', { scene: 'WLP1' });
+  say(`scanned code WLP1: ${visit.source.label} (${visit.source.kind})`);
 
   const stores = await anonymous.get('/stores');
   const store = stores.find((each) => each.id === visit.source.storeId) ?? stores[0];
@@ -114,6 +114,8 @@ export async function checkOneOrder(stack) {
     password: person.password,
   });
   const staff = new ApiClient(stack.url, staffSession.accessToken);
+  await staff.post(`/staff/orders/${paid.id}/moves`, { to: 'ready' });
+  say(`${person.name} has it boxed and ready`);
   const { qrText } = await customer.get(`/orders/${paid.id}/pickup-code`);
   const verified = await staff.post('/staff/pickups', { storeId: store.id, code: qrText });
   say(`${person.name} scans the QR: handed over, status ${verified.order.status}`);
@@ -123,7 +125,7 @@ export async function checkOneOrder(stack) {
   );
   say(`a second scan is refused: ${JSON.stringify(again.params)}`);
 
-  await printProtocol(wechat, paid.orderNumber);
+  await printProtocol(wechat);
   console.log('\n  ✓ One order from scan to verified pickup.\n');
 }
 

@@ -30,7 +30,7 @@ function lanUrl(port) {
 }
 
 async function announce(stack, port) {
-  const phoneUrl = `${lanUrl(port) ?? stack.url}/#/pages/home/index?scene=W1P`;
+  const phoneUrl = `${lanUrl(port) ?? stack.url}/#/pages/home/index?scene=WLP1`;
   console.log(`
   App (H5)      ${stack.url}
   API           ${stack.url}/api      OpenAPI  ${stack.url}/api/openapi.json
@@ -60,7 +60,7 @@ async function main() {
   const stack = await startStack({ root, port, say });
   if (isCheck) {
     try {
-      await checkOneOrder(stack, root);
+      await checkOneOrder(stack);
     } finally {
       await stack.stop();
     }
