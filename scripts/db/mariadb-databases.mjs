@@ -43,4 +43,3 @@ function name(identifier) {
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(identifier)) throw new Error(`not a database name: ${identifier}`);
   return identifier;
 }
-

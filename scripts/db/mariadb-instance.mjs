@@ -1,15 +1,7 @@
 // One MariaDB server of our own: its data directory, socket and port live under one directory.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -99,9 +91,13 @@ export function administer(dir, sql) {
 }
 
 function answers(at) {
-  const ping = spawnSync('mariadb', ['--no-defaults', '--user=root', `--socket=${socketOf(at)}`, '-e', 'SELECT 1'], {
-    stdio: 'ignore',
-  });
+  const ping = spawnSync(
+    'mariadb',
+    ['--no-defaults', '--user=root', `--socket=${socketOf(at)}`, '-e', 'SELECT 1'],
+    {
+      stdio: 'ignore',
+    },
+  );
   return ping.status === 0;
 }
 
@@ -134,10 +130,17 @@ function initialise(at) {
   mkdirSync(at.data, { recursive: true, mode: 0o700 });
   const made = spawnSync(
     'mariadb-install-db',
-    ['--no-defaults', ...asRoot(), `--datadir=${at.data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      '--no-defaults',
+      ...asRoot(),
+      `--datadir=${at.data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
     { encoding: 'utf8', env: ENVIRONMENT },
   );
-  if (made.error) throw new Error('mariadb-install-db is not on this machine: apt-get install mariadb-server');
+  if (made.error)
+    throw new Error('mariadb-install-db is not on this machine: apt-get install mariadb-server');
   if (made.status !== 0) throw new Error(`mariadb-install-db failed:\n${made.stderr || made.stdout}`);
 }
 
@@ -191,7 +194,9 @@ async function launch(at, extraArguments) {
   );
   closeSync(output);
   await new Promise((done, fail) => {
-    server.once('error', () => fail(new Error('mariadbd is not on this machine: apt-get install mariadb-server')));
+    server.once('error', () =>
+      fail(new Error('mariadbd is not on this machine: apt-get install mariadb-server')),
+    );
     server.once('spawn', done);
   });
   server.unref();
@@ -234,4 +239,3 @@ export async function stop({ dir }) {
     rmSync(at.pid, { force: true });
   });
 }
-

@@ -14,10 +14,14 @@ export async function startForProcess({ dir, pid = process.pid }) {
   mkdirSync(at.leases, { recursive: true });
   writeFileSync(join(at.leases, String(pid)), '');
   const started = await start({ dir });
-  const watcher = spawn(process.execPath, [join(projectRoot(), 'scripts/db/private-mariadb.mjs'), 'watch', '--dir', at.root], {
-    detached: true,
-    stdio: 'ignore',
-  });
+  const watcher = spawn(
+    process.execPath,
+    [join(projectRoot(), 'scripts/db/private-mariadb.mjs'), 'watch', '--dir', at.root],
+    {
+      detached: true,
+      stdio: 'ignore',
+    },
+  );
   watcher.unref();
   return started;
 }

@@ -29,7 +29,9 @@ async function main() {
   } else if (command === 'watch') {
     await watch({ dir });
   } else {
-    process.stderr.write('usage: node scripts/db/private-mariadb.mjs start|stop|status [--dir .local/mariadb]\n');
+    process.stderr.write(
+      'usage: node scripts/db/private-mariadb.mjs start|stop|status [--dir .local/mariadb]\n',
+    );
     process.exitCode = 2;
   }
 }

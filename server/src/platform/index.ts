@@ -17,6 +17,7 @@ export { ConfigError, loadConfig } from './config/load-config';
 export { BlindIndex } from './crypto/blind-index';
 export { FieldCipher, type FieldPlace, SealBroken } from './crypto/field-cipher';
 export { type SettingMistake, settingMistakes } from './database/checks';
+export { connect, connect, type DatabaseOptions } from './database/connect';
 export { Database } from './database/database';
 export { classify, isDuplicateKey, PoolBusy, UnknownOutcome } from './database/errors';
 export { migrate, pendingMigrations } from './database/migrate';
