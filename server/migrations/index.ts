@@ -7,6 +7,7 @@ import { Fulfilment1763700000006 } from './06-fulfilment';
 import { Sources1763700000007 } from './07-sources';
 import { Orders1763700000008 } from './08-orders';
 import { Payments1763700000009 } from './09-payments';
+import { Seeds1763700000010 } from './10-seeds';
 
 /** In the order in which they run. Hand-written, reversible, and never edited once released. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Sources1763700000007,
   Orders1763700000008,
   Payments1763700000009,
+  Seeds1763700000010,
 ];

@@ -36,8 +36,8 @@ export class AvatarsController implements OnModuleInit {
 
   /** Forms are read only here, and only on request; without a server (seeds, tools) there is nothing to prepare. */
   async onModuleInit(): Promise<void> {
-    const server: FastifyInstance | undefined = this.adapter.httpAdapter?.getInstance();
-    await server?.register(multipart, {
+    const server: Partial<FastifyInstance> | undefined = this.adapter.httpAdapter?.getInstance();
+    await server?.register?.(multipart, {
       limits: { fileSize: MAX_AVATAR_BYTES, files: 1, fields: 0, parts: 1, headerPairs: 20 },
     });
   }

@@ -45,13 +45,17 @@ export class CustomersStore {
   }
 
   /** Makes the customer unless this openid has one already; the unique index decides between simultaneous firsts. */
-  async register(tx: Tx, openid: string): Promise<{ id: Id; isNew: boolean }> {
+  async register(
+    tx: Tx,
+    openid: string,
+    registeredAt = this.clock.now(),
+  ): Promise<{ id: Id; isNew: boolean }> {
     const id = this.ids.next();
     const isNew = await insertOnce(tx, 'customers', {
       id,
       openid_sealed: this.cipher.seal(openid, openidPlace(id)),
       openid_index: this.index.of('customers.openid', openid),
-      registered_at: this.clock.now(),
+      registered_at: registeredAt,
     });
     if (isNew) return { id, isNew };
     const known = await this.idByOpenid(tx, openid);

@@ -5,6 +5,7 @@ import { AvatarsController } from './avatars.controller';
 import { AvatarsStore } from './avatars.store';
 import { ClientConfigController } from './client-config.controller';
 import { ConsentsStore } from './consents.store';
+import { CustomerImport } from './customer-import';
 import { CustomerSessionsStore } from './customer-sessions.store';
 import { CustomersStore } from './customers.store';
 import { IdentityJobs } from './identity.jobs';
@@ -29,6 +30,7 @@ import { StaffSignIn } from './staff-sign-in';
     AccessTokens,
     AvatarsStore,
     ConsentsStore,
+    CustomerImport,
     CustomerProfiles,
     CustomerSessionsStore,
     CustomersStore,
@@ -45,6 +47,6 @@ import { StaffSignIn } from './staff-sign-in';
     StaffStore,
     { provide: SessionVerifier, useExisting: OpenSessions },
   ],
-  exports: [IdentityReader, SessionVerifier, SignIn, StaffStore],
+  exports: [CustomerImport, IdentityReader, SessionVerifier, SignIn, StaffStore],
 })
 export class IdentityModule {}

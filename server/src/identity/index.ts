@@ -1,3 +1,4 @@
+export { CustomerImport, type KnownCustomer } from './customer-import';
 export { IdentityModule } from './identity.module';
 export { IdentityReader } from './identity-reader';
 export { hashPassword } from './passwords';

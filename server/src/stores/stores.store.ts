@@ -46,6 +46,17 @@ export class StoresReader {
     );
   }
 
+  /** Ids by the shop's own keys, for content that names stores by key. Unknown keys are missing. */
+  async idsByKey(db: Db, keys: readonly string[]): Promise<Map<string, Id>> {
+    if (keys.length === 0) return new Map();
+    const found = await rows<{ id: Id; key: string }>(
+      db,
+      'SELECT id, store_key `key` FROM stores WHERE store_key IN (?)',
+      [keys],
+    );
+    return new Map(found.map(({ id, key }) => [key, id]));
+  }
+
   /**
    * Slot length and capacity of one store. Refuses `store.not_found`.
    * Example: 武林店 hands over up to 8 pickups and 4 deliveries in each 30 minutes.

@@ -1,0 +1,28 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../src/platform';
+import { StoresReader } from '../src/stores';
+import { seedCatalogue } from './demo-catalogue';
+import { type DemoStaffEntry, seedDemoStaff } from './demo-staff';
+import { demoStores } from './stories/demo-shop/stores.data';
+
+export interface DemoShopReport {
+  catalogueLoaded: boolean;
+  staff: DemoStaffEntry[];
+}
+
+/**
+ * The demo shop: one brand, three stores, menu, source codes and staff. Running it again changes nothing.
+ * `staffFile` is where this installation's staff passwords are kept.
+ */
+export async function seedDemoShop(
+  app: INestApplicationContext,
+  { staffFile }: { staffFile: string },
+): Promise<DemoShopReport> {
+  const catalogueLoaded = await seedCatalogue(app);
+  const stores = app.get(StoresReader);
+  const storeIds = await stores.idsByKey(
+    app.get(Database).source,
+    demoStores.map((store) => store.key),
+  );
+  return { catalogueLoaded, staff: await seedDemoStaff(app, storeIds, staffFile) };
+}
