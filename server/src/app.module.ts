@@ -5,6 +5,8 @@ import { CartsModule } from './carts';
 import { CatalogModule } from './catalog';
 import { FulfilmentModule } from './fulfilment';
 import { IdentityModule } from './identity';
+import { OrdersModule } from './orders';
+import { PaymentsModule } from './payments';
 import { isInsideTransaction, Metrics, type PlatformOptions, platformModule } from './platform';
 import { SourcesModule } from './sources';
 import { StoresModule } from './stores';
@@ -21,6 +23,8 @@ const features: NonNullable<DynamicModule['imports']> = [
   CartsModule,
   SourcesModule,
   FulfilmentModule,
+  OrdersModule,
+  PaymentsModule,
 ];
 
 @Module({})

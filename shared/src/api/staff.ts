@@ -12,6 +12,8 @@ export interface StaffOrderRow {
   slotEndsAt: Instant;
   customerName: string;
   note: string;
+  /** WeChat wants a person to read the note before it is followed, or could not be asked. */
+  noteNeedsReview: boolean;
   lines: { productName: string; optionsText: string; quantity: number; thumbnailUrl: string }[];
   payableFen: number;
   /** Slot ended and not handed over yet. */

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { QuoteOrderResponse, SlotsResponse } from '@tianpu/shared/api';
+import { CurrentActor, type CustomerActor, Database, ForCustomer } from '../platform';
+import { StoresReader } from '../stores';
+import { CheckoutCarts, quoteCart } from './checkout-cart';
+import { CheckoutSlots } from './checkout-slots';
+import { QuoteOrderDto, SlotsQueryDto } from './orders.dto';
+
+/** What checkout shows before anything is ordered; nothing here has an effect. */
+@ApiTags('checkout')
+@Controller('checkout')
+@ForCustomer()
+export class CheckoutController {
+  constructor(
+    private readonly database: Database,
+    private readonly stores: StoresReader,
+    private readonly carts: CheckoutCarts,
+    private readonly slots: CheckoutSlots,
+  ) {}
+
+  @Get('slots')
+  showSlots(@CurrentActor() actor: CustomerActor, @Query() query: SlotsQueryDto): Promise<SlotsResponse> {
+    return this.slots.run(actor.id, query.storeId, query.mode);
+  }
+
+  @Post('quote')
+  @HttpCode(200)
+  async quote(
+    @CurrentActor() actor: CustomerActor,
+    @Body() body: QuoteOrderDto,
+  ): Promise<QuoteOrderResponse> {
+    const db = this.database.source;
+    const store = await this.stores.get(db, body.storeId);
+    const cart = await this.carts.load(db, actor.id);
+    const { latitude, longitude } = body;
+    const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+    return { cartVersion: cart.version, quote: quoteCart(cart, store, { mode: body.mode, place }) };
+  }
+}

@@ -1,0 +1,4 @@
+export type { CloseResult } from './close-payment';
+export { type PaidNews, PaymentOutcome, type RefundNews } from './payment-outcome';
+export { type OpenPayment, Payments } from './payments';
+export { PaymentsModule } from './payments.module';

@@ -1,0 +1,30 @@
+import type { Id } from '@tianpu/shared/api';
+import type { Tx } from '../platform';
+
+export interface PaidNews {
+  orderId: Id;
+  paymentId: Id;
+  paidFen: number;
+  paidAt: Date;
+}
+
+export interface RefundNews {
+  orderId: Id;
+  paymentId: Id;
+  refundFen: number;
+  status: 'processing' | 'succeeded' | 'failed';
+}
+
+/**
+ * What a payment means to what was bought. Payments own money and know no order; orders provide this, and it runs
+ * inside the transaction that writes the payment row, so both change or neither does.
+ */
+export abstract class PaymentOutcome {
+  /**
+   * Marks the order paid. `order_closed`: it had been cancelled, the money goes back. `already_paid`: another
+   * attempt was first, this money goes back too.
+   */
+  abstract paid(tx: Tx, news: PaidNews): Promise<'applied' | 'order_closed' | 'already_paid'>;
+  /** Shows the customer how far her refund is. */
+  abstract refundChanged(tx: Tx, news: RefundNews): Promise<void>;
+}

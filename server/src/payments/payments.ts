@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, PaymentParams } from '@tianpu/shared/api';
+import { AppConfig, Clock, Database, ensure, Ids, type Tx } from '../platform';
+import { ClosePayment, type CloseResult } from './close-payment';
+import { paymentsStore } from './payments.store';
+import { PreparePayment } from './prepare-payment';
+import { QueryPayment } from './query-payment';
+import { RequestRefund } from './request-refund';
+
+export interface OpenPayment {
+  orderId: Id;
+  customerId: Id;
+  /** Our number at WeChat: 6 to 32 letters, digits, `_-|*`. */
+  outTradeNo: string;
+  amountFen: number;
+  description: string;
+  expireAt: Date;
+}
+
+/** What orders may ask of payments. Methods with `tx` belong to the order's transaction; the others call WeChat. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly config: AppConfig,
+    private readonly preparing: PreparePayment,
+    private readonly closing: ClosePayment,
+    private readonly query: QueryPayment,
+    private readonly refunds: RequestRefund,
+  ) {}
+
+  /**
+   * Writes the payment row, with everything WeChat will be told, before WeChat is asked: a notification can never
+   * arrive for a number we do not know. An order of 0 fen is paid by this row alone.
+   *
+   * Example: 19800 fen gives an unpaid row to `prepare`; 0 fen gives `{isPaid: true}` and WeChat is never called.
+   */
+  async open(tx: Tx, request: OpenPayment): Promise<{ paymentId: Id; isPaid: boolean }> {
+    const { appid, mchid } = this.config.wechat;
+    const payment = {
+      id: this.ids.next(),
+      orderId: request.orderId,
+      customerId: request.customerId,
+      attempt: 1,
+      outTradeNo: request.outTradeNo,
+      description: request.description,
+      amountFen: request.amountFen,
+      appid,
+      mchid,
+      expiresAt: request.expireAt,
+    };
+    const isPaid = request.amountFen === 0;
+    if (isPaid) await paymentsStore.insertInternal(tx, payment, this.clock.now());
+    else await paymentsStore.insertUnpaid(tx, payment, this.clock.now());
+    return { paymentId: payment.id, isPaid };
+  }
+
+  prepare(orderId: Id): Promise<PaymentParams> {
+    return this.preparing.run(orderId);
+  }
+
+  close(orderId: Id): Promise<CloseResult> {
+    return this.closing.run(orderId);
+  }
+
+  /** After `close` answered `closed`: no query, no prepay id any more. */
+  async markClosed(tx: Tx, orderId: Id): Promise<void> {
+    await paymentsStore.markClosed(tx, orderId);
+  }
+
+  /** Asks WeChat about every attempt that may have been paid without our knowing. */
+  async settleByQuery(orderId: Id): Promise<void> {
+    for (const payment of await paymentsStore.ofOrder(this.database.source, orderId)) {
+      if (payment.status !== 'succeeded') await this.query.run(payment);
+    }
+  }
+
+  /**
+   * Promises the whole payment of a paid order back. Lock order: the payment's row before the order's. `nothing`:
+   * the order was paid with 0 fen, so there is nothing WeChat could give back and it is settled at once.
+   *
+   * Refuses `order.not_cancellable` when no money was applied to it.
+   */
+  async refundInFull(tx: Tx, orderId: Id): Promise<'promised' | 'nothing'> {
+    const payment = await paymentsStore.lockApplied(tx, orderId);
+    ensure(payment !== undefined, 'order.not_cancellable');
+    if (payment.amountFen === 0) return 'nothing';
+    await this.refunds.run(tx, {
+      payment,
+      refundFen: payment.amountFen - payment.refundFen,
+      reason: 'order_refund',
+      suffix: 'full',
+    });
+    return 'promised';
+  }
+}
