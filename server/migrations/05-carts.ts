@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * One cart per customer. Lines are never deleted: a removed or ordered line keeps its row, because the add-to-cart
- * audiences are made of it. `live_sku_id` is the SKU while the line is in the cart and null after, which lets a unique
- * key allow one live line per SKU and any number of former ones.
+ * audiences are made of it. `is_live` is 1 while the line is in the cart and null after, which lets a unique key allow one
+ * live line per SKU and any number of former ones.
  */
 export class Carts1763700000005 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -25,10 +25,9 @@ export class Carts1763700000005 implements MigrationInterface {
       removed_at DATETIME(3) NULL,
       ordered_at DATETIME(3) NULL,
       order_id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL,
-      live_sku_id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin
-        GENERATED ALWAYS AS (IF(removed_at IS NULL AND ordered_at IS NULL, sku_id, NULL)) STORED,
+      is_live TINYINT GENERATED ALWAYS AS (IF(removed_at IS NULL AND ordered_at IS NULL, 1, NULL)) STORED,
       CONSTRAINT pk_cart_lines PRIMARY KEY (id),
-      CONSTRAINT uq_cart_lines_live UNIQUE (customer_id, live_sku_id),
+      CONSTRAINT uq_cart_lines_live UNIQUE (customer_id, sku_id, is_live),
       INDEX ix_cart_lines_sku (sku_id, added_at),
       CONSTRAINT fk_cart_lines_cart FOREIGN KEY (customer_id) REFERENCES carts (customer_id),
       CONSTRAINT ck_cart_lines_quantity CHECK (quantity >= 1 AND quantity <= 50),
