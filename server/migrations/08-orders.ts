@@ -35,10 +35,10 @@ export class Orders1763700000008 implements MigrationInterface {
         closed_because ${WORD} NULL,
         refund_fen INT NULL,
         refund_status ${WORD} NULL,
-        pickup_code CHAR(4) CHARACTER SET ascii COLLATE ascii_bin NULL,
+        pickup_code VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NULL,
         handed_over_at DATETIME(3) NULL,
         handed_over_by ${ID} NULL,
-        live_pickup_code CHAR(4) CHARACTER SET ascii COLLATE ascii_bin
+        live_pickup_code VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin
           AS (IF(handed_over_at IS NULL, pickup_code, NULL)) STORED,
         PRIMARY KEY (id),
         UNIQUE KEY uq_orders_order_number (order_number),
