@@ -7,6 +7,7 @@ import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
 import { FaultPoints } from '../fault-points';
 import { runWithRequestId } from '../http/request-context';
+import { readJson } from '../json';
 import { Log } from '../logging/log';
 import { Metrics } from '../metrics/metrics';
 import { backlog, claim, type DeliveryKey, dueDeliveries, markDelivered, markFailed } from './deliveries';
@@ -93,7 +94,7 @@ export class Dispatcher {
       id: key.eventId,
       name: event.name,
       aggregateId: key.aggregateId,
-      payload: JSON.parse(event.payload) as object,
+      payload: readJson<object>(event.payload),
       recordedAt: new Date(`${key.recordedAt.replace(' ', 'T').slice(0, 23)}Z`),
     };
     return subscription.handle(resolver)(tx, recorded as never);
