@@ -34,15 +34,11 @@ function name(commonName: string): Buffer {
   return der(TAG.sequence, der(TAG.set, attribute));
 }
 
-/** DER integers are signed: a leading bit of 1 needs a zero byte before it. */
-function integer(hex: string): Buffer {
-  const bytes = Buffer.from(hex, 'hex');
-  const negative = (bytes[0] ?? 0) >= 0x80;
-  return der(TAG.integer, negative ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
-}
+/** A positive DER integer; its first hex digit must be 0 to 7, because a leading bit of 1 would mean negative. */
+const integer = (hex: string): Buffer => der(TAG.integer, Buffer.from(hex, 'hex'));
 
 export interface CertificateRequest {
-  /** 40 hex digits. */
+  /** 40 hex digits, the first one 0 to 7. */
   serialHex: string;
   commonName: string;
   publicKeyPem: string;

@@ -37,8 +37,12 @@ const order = (outTradeNo: string) => ({
   amount: { total: 19800, currency: 'CNY' },
   payer: { openid: OPENID },
 });
+interface Answer {
+  status: number;
+  data: Record<string, string>;
+}
 const place = (wxpay: Wechatpay, outTradeNo: string) =>
-  wxpay.chain('v3/pay/transactions/jsapi').post(order(outTradeNo));
+  wxpay.chain('v3/pay/transactions/jsapi').post<unknown, Answer>(order(outTradeNo));
 const query = (wxpay: Wechatpay, outTradeNo: string) =>
   wxpay.chain(`v3/pay/transactions/out-trade-no/${outTradeNo}`).get({ params: { mchid: credentials.mchid } });
 const close = (wxpay: Wechatpay, outTradeNo: string) =>
@@ -65,7 +69,7 @@ describe('public-key mode', () => {
     const wxpay = client(byPublicKey);
     await place(wxpay, 'C202601010000001');
     await sim.pay({ outTradeNo: 'C202601010000001' });
-    const { data } = await wxpay.chain('v3/refund/domestic/refunds').post({
+    const { data } = await wxpay.chain('v3/refund/domestic/refunds').post<unknown, Answer>({
       out_trade_no: 'C202601010000001',
       out_refund_no: 'R202601010000001-1',
       amount: { refund: 5985, total: 19800, currency: 'CNY' },
@@ -159,9 +163,10 @@ describe('trade bill', () => {
     const file = await wxpay
       .chain('v3/billdownload/file')
       .get({ params: { token: link.searchParams.get('token') }, responseType: 'arraybuffer' });
-    const { rows, summary } = Formatter.castCsvBill(file.data);
+    const { rows, summary }: { rows?: Record<string, string>[]; summary?: Record<string, string> } =
+      Formatter.castCsvBill(file.data);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({
+    expect(rows?.[0]).toMatchObject({
       商户订单号: 'C202601010000001',
       订单金额: '198.00',
       代金券金额: '10.00',

@@ -37,6 +37,14 @@ describe('examples of the official documents', () => {
     );
   });
 
+  it('fills frames up to blocks of 32 bytes, a whole block when nothing is missing', () => {
+    const frameBytes = (messageBytes: number) =>
+      Buffer.from(encryptFrame('A'.repeat(43), 'x'.repeat(messageBytes), 'wxba5fad812f8e6fb9'), 'base64')
+        .length;
+    // 16 random + 4 length + 18 appid = 38 bytes around the message.
+    expect([1, 25, 26, 27, 58].map(frameBytes)).toEqual([64, 64, 96, 96, 128]);
+  });
+
   it('accepts the five signed lines of the worked order, byte for byte', async () => {
     const body =
       '{"appid":"wx0000000000000001","mchid":"1900000001","description":"草莓奶油蛋糕 6寸","out_trade_no":"C202601010000001","time_expire":"2026-01-01T08:30:00+08:00","notify_url":"https://shop.example.com/api/wxpay/notify","amount":{"total":19800,"currency":"CNY"},"payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"}}';

@@ -62,7 +62,14 @@ export function jsonReply(status: number, value: unknown, verdict = 'ok'): Reply
 }
 
 export function htmlReply(status: number, html: string, verdict = 'ok'): Reply {
-  return { status, contentType: 'text/html; charset=utf-8', body: Buffer.from(html), verdict };
+  return {
+    status,
+    contentType: 'text/html; charset=utf-8',
+    body: Buffer.from(html),
+    // A page from the back button must ask again whether the order is still unpaid.
+    headers: { 'Cache-Control': 'no-store' },
+    verdict,
+  };
 }
 
 export function emptyReply(status: number, headers: Record<string, string> = {}, verdict = 'ok'): Reply {

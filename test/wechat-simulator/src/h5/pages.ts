@@ -103,11 +103,18 @@ export class H5Pages {
     return emptyReply(303, { Location: withOutcome(returnUrl, outcome) });
   }
 
+  /** Whose phone the sheet opens on: the openid itself, or the device that signed in. */
+  private payerOf(body: Record<string, unknown>): string | undefined {
+    const { openid, device } = body;
+    if (typeof openid === 'string') return openid;
+    return typeof device === 'string' ? this.mini.people.onDevice(device).openid : undefined;
+  }
+
   private async requestPayment(request: Incoming): Promise<Reply> {
     const body = parseJsonObject(request.body);
-    const openid = body?.['openid'];
-    if (!body || typeof openid !== 'string') {
-      return jsonReply(400, { errMsg: 'requestPayment:fail parameter error: openid' }, 'bad body');
+    const openid = body && this.payerOf(body);
+    if (!body || !openid) {
+      return jsonReply(400, { errMsg: 'requestPayment:fail parameter error: openid or device' }, 'bad body');
     }
     const result = body['result'] === 'cancel' ? 'cancel' : 'ok';
     const errMsg = await this.sheet.finish(
