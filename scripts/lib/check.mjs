@@ -130,8 +130,8 @@ export async function checkOneOrder(stack) {
 }
 
 async function printProtocol(wechat) {
-  const journal = await (await fetch(`${wechat.controlUrl}/__sim/journal`)).json();
-  const entries = Array.isArray(journal) ? journal : (journal.entries ?? []);
+  const answer = await (await fetch(`${wechat.controlUrl}/__sim/journal`)).json();
+  const entries = Array.isArray(answer) ? answer : answer.entries;
   console.log('\n  What went over the wire to and from WeChat');
   for (const entry of entries.slice(-12)) {
     console.log(

@@ -4,6 +4,8 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 LOCAL="$ROOT/.local"
 PNPM_VERSION=10.34.9
+# On a terminal a finished step takes the place of its announcement; in a log each is one line.
+REWRITE=""; [ -t 1 ] && REWRITE=$(printf '\r\033[K')
 mkdir -p "$LOCAL/stamps" "$LOCAL/logs"
 export PATH="$LOCAL/tools/node_modules/.bin:$PATH"
 export CI=${CI:-} npm_config_update_notifier=false
@@ -20,13 +22,13 @@ as_root() {
 step() {
   local label=$1; shift
   local log="$LOCAL/logs/setup.log" from to
-  printf '  … %s' "$label"
+  [ -t 1 ] && printf '  … %s' "$label"
   from=$(date +%s%N)
   if "$@" >"$log" 2>&1; then
     to=$(date +%s%N)
-    printf '\r  ✓ %s (%d.%01d s)\033[K\n' "$label" $(((to - from) / 1000000000)) $(((to - from) / 100000000 % 10))
+    printf '%s  ✓ %s (%d.%01d s)\n' "$REWRITE" "$label" $(((to - from) / 1000000000)) $(((to - from) / 100000000 % 10))
   else
-    printf '\r  ✗ %s\033[K\n' "$label"
+    printf '%s  ✗ %s\n' "$REWRITE" "$label"
     tail -n 40 "$log" >&2
     fail "\"$label\" failed; the whole log is in .local/logs/setup.log"
   fi

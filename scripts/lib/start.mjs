@@ -8,17 +8,19 @@ import { freePort, isPortFree } from './processes.mjs';
 import { startStack } from './stack.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+// On a terminal a finished step takes the place of its announcement; in a log each is one line.
+const REWRITE = process.stdout.isTTY ? '\r\x1b[K' : '';
 const isCheck = process.argv.includes('--check');
 
 async function say(label, work) {
   const from = Date.now();
-  process.stdout.write(`  … ${label}`);
+  if (process.stdout.isTTY) process.stdout.write(`  … ${label}`);
   try {
     const result = await work();
-    process.stdout.write(`\r  ✓ ${label} (${((Date.now() - from) / 1000).toFixed(1)} s)\x1b[K\n`);
+    process.stdout.write(`${REWRITE}  ✓ ${label} (${((Date.now() - from) / 1000).toFixed(1)} s)\n`);
     return result;
   } catch (error) {
-    process.stdout.write(`\r  ✗ ${label}\x1b[K\n`);
+    process.stdout.write(`${REWRITE}  ✗ ${label}\n`);
     throw error;
   }
 }

@@ -11,7 +11,10 @@ export interface ClockOptions {
   startAt?: Date;
   /** An outside clock to follow (the clock of the program under test). Implies no timers in manual mode. */
   now?: () => Date;
-  /** Simulated seconds per real second in real mode; 1 = real time, 60 = one minute a second. */
+  /**
+   * Shortens waits in real mode: at 60 a resend due in a minute comes after a second. The time itself is not
+   * sped up, or payment deadlines set by a server in real time would lie in the past.
+   */
   timeScale?: number;
   /** Milliseconds the simulated time is ahead at start (restored from a snapshot). */
   offsetMs?: number;
@@ -30,7 +33,6 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class SimClock {
   private readonly mode: 'real' | 'manual';
   private readonly base: () => number;
-  private readonly startedMs: number;
   private readonly scale: number;
   private readonly signatures: 'base' | 'simulated';
   private offsetMs: number;
@@ -46,20 +48,18 @@ export class SimClock {
     const outside = options.now;
     if (outside) this.base = () => outside().getTime();
     else this.base = this.mode === 'manual' ? () => fixedMs : () => Date.now();
-    this.startedMs = this.base();
     this.scale = this.mode === 'manual' ? 1 : (options.timeScale ?? 1);
     this.signatures = options.signatures ?? (this.mode === 'manual' ? 'simulated' : 'base');
     this.offsetMs = options.offsetMs ?? 0;
   }
 
   now(): Date {
-    const baseMs = this.base();
-    return new Date(this.startedMs + (baseMs - this.startedMs) * this.scale + this.offsetMs);
+    return new Date(this.base() + this.offsetMs);
   }
 
   /** Milliseconds the simulated time is ahead of the base time; stored in snapshots. */
   get aheadMs(): number {
-    return this.now().getTime() - this.base();
+    return this.offsetMs;
   }
 
   signatureNow(): Date {
@@ -69,7 +69,9 @@ export class SimClock {
   /** Runs `task` when the simulated time reaches `at`; at once (next turn of the loop) when already past. */
   schedule(at: Date, task: () => Promise<void>): void {
     if (this.closed) return;
-    this.tasks.push({ dueMs: at.getTime(), order: this.nextOrder++, run: task });
+    const nowMs = this.now().getTime();
+    const waitMs = Math.max(at.getTime() - nowMs, 0) / this.scale;
+    this.tasks.push({ dueMs: nowMs + waitMs, order: this.nextOrder++, run: task });
     this.arm();
   }
 
@@ -152,7 +154,7 @@ export class SimClock {
     if (!next || this.closed) return;
     const waitMs = next.dueMs - this.now().getTime();
     if (this.mode === 'manual' && waitMs > 0) return;
-    const realMs = Math.min(Math.max(waitMs / this.scale, 0), LONGEST_TIMER_MS);
+    const realMs = Math.min(Math.max(waitMs, 0), LONGEST_TIMER_MS);
     this.timer = setTimeout(() => {
       this.launchDue();
       this.arm();

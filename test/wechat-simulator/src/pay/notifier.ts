@@ -137,7 +137,8 @@ export class Notifier {
       return;
     }
     const older = this.held;
-    if (older) {
+    // A reset may have forgotten the one that was held.
+    if (older && this.world.state.notifications[older.id] === older) {
       this.held = undefined;
       this.world.clock.schedule(new Date(nowMs), async () => {
         await this.attempt(record);

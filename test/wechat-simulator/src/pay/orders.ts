@@ -144,7 +144,11 @@ export class Orders {
   }
 
   private open(request: OrderRequest, nowMs: number): OrderRecord {
-    const askedMs = request.time_expire ? Date.parse(request.time_expire) : nowMs + 7 * DAY_MS;
+    // The merchant means its own time: when only ours was moved ahead, the span it asked for still counts.
+    const merchantNowMs = this.world.clock.signatureNow().getTime();
+    const askedMs = request.time_expire
+      ? nowMs + Date.parse(request.time_expire) - merchantNowMs
+      : nowMs + 7 * DAY_MS;
     const payUntilMs = Math.min(Math.max(askedMs, nowMs + MINUTE_MS), nowMs + 90 * DAY_MS);
     const order: OrderRecord = {
       outTradeNo: request.out_trade_no,
