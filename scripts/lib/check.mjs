@@ -130,8 +130,7 @@ export async function checkOneOrder(stack) {
 }
 
 async function printProtocol(wechat) {
-  const answer = await (await fetch(`${wechat.controlUrl}/__sim/journal`)).json();
-  const entries = Array.isArray(answer) ? answer : answer.entries;
+  const { entries } = await (await fetch(`${wechat.controlUrl}/__sim/journal`)).json();
   console.log('\n  What went over the wire to and from WeChat');
   for (const entry of entries.slice(-12)) {
     console.log(
