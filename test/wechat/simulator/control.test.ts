@@ -174,4 +174,16 @@ describe('a real clock', () => {
     expect((await client.place(NO)).status).toBe(200);
     await real.close();
   });
+
+  it('after advancing it, an order that asks for 15 minutes of real time can still be paid', async () => {
+    const real = await startSimulator({ keys, settings: { notifications: { drop: true } } });
+    await real.clock.advance(24 * 3_600_000);
+    const client = new Merchant(real);
+    const timeExpire = new Date(Date.now() + 15 * 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
+    const { json } = await client.place(NO, { time_expire: timeExpire });
+    await real.clock.advance(14 * 60_000);
+    const parameters = client.payParameters(String(json['prepay_id']));
+    expect(await real.requestPayment(parameters, 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o')).toBe('requestPayment:ok');
+    await real.close();
+  });
 });

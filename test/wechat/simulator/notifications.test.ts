@@ -173,6 +173,18 @@ describe('switches', () => {
     expect(arrived().at(-1)).toBe('C202601010000023');
   });
 
+  it('reordering starts afresh after a reset', async () => {
+    sim.set({ notifications: { reorder: true } });
+    await payOrder();
+    sim.reset();
+    sim.set({ notifications: { reorder: true } });
+    await payOrder();
+    await sim.clock.idle();
+    expect(shop.received).toEqual([]);
+    await sim.clock.advance(10_000);
+    expect(shop.received).toHaveLength(1);
+  });
+
   it('P5: with notify-before-answer the shop hears of the payment before it has the prepay_id', async () => {
     sim.set({ notifyBeforePrepayAnswer: true });
     const order: string[] = [];
