@@ -7,7 +7,7 @@ import { type Actor, Clock, Database, DomainEvents, ensure, Problem, type Tx, Un
 import { PayError } from '../wechat';
 import { FinishRefund } from './finish-refund';
 import { OrderChanges } from './order-changes';
-import { moved } from './order-events';
+import { cancelled, moved } from './order-events';
 import { OrdersReader } from './orders.read-model';
 import { ordersStore } from './orders.store';
 
@@ -64,12 +64,7 @@ export class CancelOrder {
     const at = this.clock.now();
     await ordersStore.move(tx, orderId, order.status, 'cancelled', { closedAt: at, closedBecause: reason });
     await this.changes.record(tx, { order, from: order.status, to: 'cancelled', actor, at });
-    const { customerId, storeId } = order;
-    await this.events.record(tx, {
-      name: 'order.cancelled',
-      aggregateId: orderId,
-      payload: { orderId, customerId, storeId, reason, at: at.toISOString() },
-    });
+    await this.events.record(tx, cancelled(order, reason, at));
     await this.fulfilment.release(tx, orderId);
     return 'closed';
   }
@@ -83,7 +78,7 @@ export class CancelOrder {
       await ordersStore.move(tx, orderId, 'paid', 'refunding');
       await this.changes.record(tx, { order, from: 'paid', to: 'refunding', actor, at });
       await this.events.record(tx, moved(order, 'refunding', at));
-      if (promised === 'nothing') await this.refunds.finish(tx, orderId);
+      if (promised === 'nothing') await this.refunds.finish(tx, orderId, at);
     });
   }
 }

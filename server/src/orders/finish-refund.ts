@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@tianpu/shared/api';
 import { Fulfilment } from '../fulfilment';
-import { Clock, DomainEvents, type Tx } from '../platform';
+import { DomainEvents, type Tx } from '../platform';
 import { systemActor } from './actors';
 import { OrderChanges } from './order-changes';
 import { moved } from './order-events';
@@ -12,16 +12,14 @@ import { ordersStore } from './orders.store';
 export class FinishRefund {
   constructor(
     private readonly fulfilment: Fulfilment,
-    private readonly clock: Clock,
     private readonly changes: OrderChanges,
     private readonly events: DomainEvents,
   ) {}
 
   /** Once: an order that is not `refunding` stays as it is, like a late payment's, which was closed before. */
-  async finish(tx: Tx, orderId: Id): Promise<void> {
+  async finish(tx: Tx, orderId: Id, at: Date): Promise<void> {
     const order = await ordersStore.lock(tx, orderId);
     if (order?.status !== 'refunding') return;
-    const at = this.clock.now();
     await ordersStore.move(tx, orderId, 'refunding', 'refunded');
     const change = { order, from: 'refunding', to: 'refunded', actor: systemActor('payments'), at } as const;
     await this.changes.record(tx, change);

@@ -1,1 +1,3 @@
+export { type HistoricOrder, HistoricOrders } from './historic-orders';
 export { OrdersModule } from './orders.module';
+export type { DeliveryTarget } from './orders.types';

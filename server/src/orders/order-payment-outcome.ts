@@ -19,8 +19,8 @@ export class OrderPaymentOutcome extends PaymentOutcome {
     return this.paidOrder.run(tx, news);
   }
 
-  override async refundChanged(tx: Tx, { orderId, refundFen, status }: RefundNews): Promise<void> {
+  override async refundChanged(tx: Tx, { orderId, refundFen, status, at }: RefundNews): Promise<void> {
     await ordersStore.showRefund(tx, orderId, { refundFen, status });
-    if (status === 'succeeded') await this.refunds.finish(tx, orderId);
+    if (status === 'succeeded') await this.refunds.finish(tx, orderId, at);
   }
 }

@@ -14,6 +14,7 @@ import { CompleteOrders } from './complete-orders';
 import { DeliveryTargets } from './delivery-target';
 import { FindPickup } from './find-pickup';
 import { FinishRefund } from './finish-refund';
+import { HistoricOrders } from './historic-orders';
 import { MoveOrder } from './move-order';
 import { NoteCheck } from './note-check';
 import { OrderChanges } from './order-changes';
@@ -64,6 +65,7 @@ export class OrderOutcomeModule {}
     CompleteOrders,
     DeliveryTargets,
     FindPickup,
+    HistoricOrders,
     MoveOrder,
     NoteCheck,
     OrdersJobs,
@@ -76,5 +78,6 @@ export class OrderOutcomeModule {}
     StaffOrders,
     VerifyPickup,
   ],
+  exports: [HistoricOrders],
 })
 export class OrdersModule {}

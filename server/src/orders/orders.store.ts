@@ -23,6 +23,36 @@ const PATCH_COLUMNS: Readonly<Record<keyof StatusPatch, string>> = {
   handedOverBy: 'handed_over_by',
 };
 
+/** What is known of an order when it is placed. */
+export type NewOrder = Omit<
+  Order,
+  | 'status'
+  | 'paidAt'
+  | 'closedAt'
+  | 'closedBecause'
+  | 'refundFen'
+  | 'refundStatus'
+  | 'pickupCode'
+  | 'handedOverAt'
+  | 'handedOverBy'
+>;
+
+/** An order as it begins: unpaid, with nothing that comes later. */
+export function newOrder(placed: NewOrder): Order {
+  return {
+    ...placed,
+    status: 'pending_payment',
+    paidAt: null,
+    closedAt: null,
+    closedBecause: null,
+    refundFen: null,
+    refundStatus: null,
+    pickupCode: null,
+    handedOverAt: null,
+    handedOverBy: null,
+  };
+}
+
 /** The only writer of orders, their lines and adjustments. */
 export const ordersStore = {
   async insert(tx: Tx, order: Order, clientKey: string | null): Promise<void> {

@@ -32,7 +32,7 @@ import { NoteCheck } from './note-check';
 import { OrderChanges } from './order-changes';
 import { linesOf, paymentDescription, stockClaims } from './order-draft';
 import { placed } from './order-events';
-import { ordersStore } from './orders.store';
+import { newOrder, ordersStore } from './orders.store';
 import type { DeliveryTarget, NoteReview, Order, OrderDetail } from './orders.types';
 import { PaidOrder } from './paid-order';
 
@@ -130,12 +130,11 @@ export class PlaceOrder {
   #orderOf(customerId: Id, draft: Draft, request: PlaceOrderRequest): Order {
     const id = this.ids.next();
     const placedAt = this.clock.now();
-    return {
+    return newOrder({
       id,
       orderNumber: formatOrderNumber(placedAt, randomInt(ORDER_NUMBERS_PER_DAY)),
       customerId,
       storeId: draft.store.id,
-      status: 'pending_payment',
       mode: request.fulfilment.mode,
       slotStartsAt: draft.slot.startsAt,
       slotEndsAt: draft.slot.endsAt,
@@ -149,15 +148,7 @@ export class PlaceOrder {
       payableFen: draft.quote.payableFen,
       placedAt,
       payBefore: payBeforeOf(placedAt),
-      paidAt: null,
-      closedAt: null,
-      closedBecause: null,
-      refundFen: null,
-      refundStatus: null,
-      pickupCode: null,
-      handedOverAt: null,
-      handedOverBy: null,
-    };
+    });
   }
 
   /** Private rows first, the slot and stock everybody wants last: that keeps the crowded rows locked shortest. */

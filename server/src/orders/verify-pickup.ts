@@ -4,6 +4,7 @@ import { Clock, DomainEvents, ensure, type StaffActor, UnitOfWork } from '../pla
 import { moveRoleOf } from './actors';
 import { FindPickup } from './find-pickup';
 import { OrderChanges } from './order-changes';
+import { pickedUp } from './order-events';
 import { ordersStore } from './orders.store';
 import type { Order } from './orders.types';
 
@@ -35,12 +36,7 @@ export class VerifyPickup {
       const handOver = { handedOverAt: at, handedOverBy: actor.id };
       await ordersStore.move(tx, order.id, order.status, 'picked_up', handOver);
       await this.changes.record(tx, { order, from: order.status, to: 'picked_up', actor, at });
-      const { id: orderId, customerId, storeId } = order;
-      await this.events.record(tx, {
-        name: 'order.picked_up',
-        aggregateId: orderId,
-        payload: { orderId, customerId, storeId, verifiedBy: actor.id, at: at.toISOString() },
-      });
+      await this.events.record(tx, pickedUp(order, actor.id, at));
       return null;
     });
     if (verified !== null) throw await this.find.alreadyVerified(verified);

@@ -1,4 +1,5 @@
 export type { CloseResult } from './close-payment';
+export { PastPayments } from './past-payments';
 export { type PaidNews, PaymentOutcome, type RefundNews } from './payment-outcome';
 export { type OpenPayment, Payments } from './payments';
 export { PaymentsModule } from './payments.module';

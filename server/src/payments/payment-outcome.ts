@@ -13,6 +13,7 @@ export interface RefundNews {
   paymentId: Id;
   refundFen: number;
   status: 'processing' | 'succeeded' | 'failed';
+  at: Date;
 }
 
 /**

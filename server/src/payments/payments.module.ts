@@ -4,6 +4,7 @@ import { PaymentCases } from './cases.store';
 import { ClosePayment } from './close-payment';
 import { ImportBill } from './import-bill';
 import { NotificationsController } from './notifications.controller';
+import { PastPayments } from './past-payments';
 import { Payments } from './payments';
 import { PaymentsJobs } from './payments.jobs';
 import { PollPayments } from './poll-payments';
@@ -21,6 +22,7 @@ import { SettleRefund } from './settle-refund';
   controllers: [NotificationsController],
   providers: [
     Payments,
+    PastPayments,
     PaymentCases,
     PreparePayment,
     ClosePayment,
@@ -34,6 +36,6 @@ import { SettleRefund } from './settle-refund';
     ImportBill,
     PaymentsJobs,
   ],
-  exports: [Payments],
+  exports: [Payments, PastPayments],
 })
 export class PaymentsModule {}

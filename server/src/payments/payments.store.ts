@@ -45,7 +45,7 @@ export const paymentsStore = {
     });
   },
 
-  /** An order of 0 fen: paid by what was deducted already, WeChat is not asked. */
+  /** Money WeChat is not asked about: an order of 0 fen, or one paid before this system existed. */
   async insertInternal(tx: Tx, payment: NewPayment, now: Date): Promise<void> {
     await insert(tx, 'payments', {
       ...newRow(payment, now),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, PaymentParams } from '@tianpu/shared/api';
 import { AppConfig, Clock, Database, ensure, Ids, type Tx } from '../platform';
 import { ClosePayment, type CloseResult } from './close-payment';
-import { paymentsStore } from './payments.store';
+import { type NewPayment, paymentsStore } from './payments.store';
 import { PreparePayment } from './prepare-payment';
 import { QueryPayment } from './query-payment';
 import { RequestRefund } from './request-refund';
@@ -38,19 +38,7 @@ export class Payments {
    * Example: 19800 fen gives an unpaid row to `prepare`; 0 fen gives `{isPaid: true}` and WeChat is never called.
    */
   async open(tx: Tx, request: OpenPayment): Promise<{ paymentId: Id; isPaid: boolean }> {
-    const { appid, mchid } = this.config.wechat;
-    const payment = {
-      id: this.ids.next(),
-      orderId: request.orderId,
-      customerId: request.customerId,
-      attempt: 1,
-      outTradeNo: request.outTradeNo,
-      description: request.description,
-      amountFen: request.amountFen,
-      appid,
-      mchid,
-      expiresAt: request.expireAt,
-    };
+    const payment = this.#newPayment(request);
     const isPaid = request.amountFen === 0;
     if (isPaid) await paymentsStore.insertInternal(tx, payment, this.clock.now());
     else await paymentsStore.insertUnpaid(tx, payment, this.clock.now());
@@ -94,5 +82,21 @@ export class Payments {
       suffix: 'full',
     });
     return 'promised';
+  }
+
+  #newPayment(request: OpenPayment): NewPayment {
+    const { appid, mchid } = this.config.wechat;
+    return {
+      id: this.ids.next(),
+      orderId: request.orderId,
+      customerId: request.customerId,
+      attempt: 1,
+      outTradeNo: request.outTradeNo,
+      description: request.description,
+      amountFen: request.amountFen,
+      appid,
+      mchid,
+      expiresAt: request.expireAt,
+    };
   }
 }

@@ -18,19 +18,12 @@ const SUCCEEDS_FROM: readonly RefundStatus[] = [...OPEN, 'abnormal'];
 /** The only writer of `refunds`. */
 export const refundsStore = {
   async insert(tx: Tx, refund: NewRefund, now: Date): Promise<void> {
-    await insert(tx, 'refunds', {
-      id: refund.id,
-      payment_id: refund.paymentId,
-      order_id: refund.orderId,
-      out_refund_no: refund.outRefundNo,
-      reason: refund.reason,
-      refund_fen: refund.refundFen,
-      reissue: refund.reissue,
-      status: 'requested',
-      tries: 0,
-      next_try_at: now,
-      requested_at: now,
-    });
+    await insert(tx, 'refunds', { ...newRow(refund, now), status: 'requested', tries: 0, next_try_at: now });
+  },
+
+  /** A refund that was finished before this system existed. */
+  async insertSucceeded(tx: Tx, refund: NewRefund, at: Date): Promise<void> {
+    await insert(tx, 'refunds', { ...newRow(refund, at), status: 'succeeded', tries: 1, succeeded_at: at });
   },
 
   due(db: Db, now: Date, limit: number): Promise<Refund[]> {
@@ -115,3 +108,16 @@ export const refundsStore = {
     return moved === 1;
   },
 };
+
+function newRow(refund: NewRefund, requestedAt: Date): Record<string, unknown> {
+  return {
+    id: refund.id,
+    payment_id: refund.paymentId,
+    order_id: refund.orderId,
+    out_refund_no: refund.outRefundNo,
+    reason: refund.reason,
+    refund_fen: refund.refundFen,
+    reissue: refund.reissue,
+    requested_at: requestedAt,
+  };
+}

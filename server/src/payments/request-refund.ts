@@ -53,6 +53,7 @@ export class RequestRefund {
       paymentId: payment.id,
       refundFen,
       status: 'processing',
+      at: this.clock.now(),
     });
   }
 }

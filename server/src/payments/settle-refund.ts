@@ -76,7 +76,7 @@ export class SettleRefund {
   async #succeeded(tx: Tx, payment: Payment, refund: Refund, news: PayRefund): Promise<void> {
     const at = news.successAt ?? this.clock.now();
     if (!(await refundsStore.markSucceeded(tx, refund.id, news.refundId, at))) return;
-    await this.#tell(tx, payment, refund, 'succeeded');
+    await this.#tell(tx, payment, refund, 'succeeded', at);
     await this.events.record(tx, {
       name: 'payment.refunded',
       aggregateId: payment.orderId,
@@ -94,14 +94,16 @@ export class SettleRefund {
   async #abnormal(tx: Tx, payment: Payment, refund: Refund): Promise<void> {
     if (!(await refundsStore.markStopped(tx, refund.id, 'abnormal'))) return;
     await this.#openCase(tx, 'refund_abnormal', payment, refund);
-    await this.#tell(tx, payment, refund, 'failed');
+    await this.#tell(tx, payment, refund, 'failed', this.clock.now());
   }
 
   async #closed(tx: Tx, payment: Payment, refund: Refund): Promise<void> {
     if (!(await refundsStore.markStopped(tx, refund.id, 'closed'))) return;
     await paymentsStore.withdrawRefund(tx, payment.id, refund.refundFen);
     await this.#openCase(tx, 'refund_closed', payment, refund);
-    if (refund.reissue >= MAX_REISSUES) return this.#tell(tx, payment, refund, 'failed');
+    if (refund.reissue >= MAX_REISSUES) {
+      return this.#tell(tx, payment, refund, 'failed', this.clock.now());
+    }
     const reissue = refund.reissue + 1;
     await this.requests.run(tx, {
       payment,
@@ -135,6 +137,7 @@ export class SettleRefund {
       paymentId: payment.id,
       refundFen: refund.refundFen,
       status,
+      at,
     });
   }
 }
