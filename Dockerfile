@@ -13,10 +13,10 @@ COPY server server
 COPY miniapp miniapp
 RUN pnpm build:shared && pnpm build:server && pnpm build:h5 \
   && pnpm --filter @tianpu/server deploy --prod --legacy /out \
-  && cp -r server/dist /out/dist && mkdir -p /out/seeds && cp -r server/seeds/media /out/seeds/media
+  && cp -r server/dist /out/dist && cp -r server/seeds/media/webp /out/media
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production PORT=8080 H5_DIR=/app/h5
+ENV NODE_ENV=production PORT=8080 H5_DIR=/app/h5 MEDIA_DIR=/app/media
 WORKDIR /app
 COPY --from=build --chown=node:node /out ./
 COPY --from=build --chown=node:node /app/miniapp/dist/h5 ./h5

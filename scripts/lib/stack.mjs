@@ -32,6 +32,9 @@ export async function startStack({ root, port, say, localDir = join(root, '.loca
       PORT: String(port),
       PUBLIC_BASE_URL: process.env.PUBLIC_BASE_URL ?? `http://localhost:${port}`,
       H5_DIR: join(root, 'miniapp/dist/h5'),
+      MEDIA_DIR: join(root, 'server/seeds/media/webp'),
+      // Loopback only: figures about the shop are not for its customers.
+      METRICS_PORT: String(await freePort(9464)),
       DEMO_STAFF_FILE: join(localDir, 'demo-staff.json'),
       ...(simulator?.env ?? {}),
       ...extraEnv,
