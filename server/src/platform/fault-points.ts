@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { AppConfig } from './config/app-config';
-
-export type Fault = 'kill' | 'throw' | (() => void | Promise<void>);
+import type { Fault } from './fault';
 
 /** The error a `throw` fault raises, so that a test can tell it from a real one. */
 export class InjectedFault extends Error {

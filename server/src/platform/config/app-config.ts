@@ -1,4 +1,4 @@
-import type { Fault } from '../fault-points';
+import type { Fault } from '../fault';
 
 /** Access to one merchant and one mini-program, as plain values; `server/src/wechat` checks and uses them. */
 export interface WechatSettings {

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault-points';
+import type { Fault } from '../fault';
 import type { AppConfig, WechatSettings } from './app-config';
 import { type Env, EnvReader } from './env-reader';
 import { refuseInProduction } from './production-guards';

@@ -9,8 +9,10 @@ export interface EventShape {
  * The place where the application names its events. `server/src/subscriptions.ts` adds `event: DomainEvent` to it by
  * declaration merging, so that the platform can check names and payloads without importing a business word.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: filled in by declaration merging
-export interface PublishedLanguage {}
+export interface PublishedLanguage {
+  /** Never set: an interface to be merged into needs a member of its own. */
+  readonly mergedFrom?: never;
+}
 
 type Published = PublishedLanguage extends { event: infer E extends EventShape } ? E : EventShape;
 
