@@ -16,6 +16,16 @@ export async function scanCode(): Promise<string | null> {
 /** Whether `scanCode` can do anything here; staff pages hide the button where it cannot. */
 export const canScan = !isH5;
 
+/** Lets her pick one picture; answers its temporary path, or null when she closes the picker. */
+export async function choosePicture(): Promise<string | null> {
+  try {
+    const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] });
+    return chosen.tempFilePaths[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export async function copyText(text: string, done = '已复制'): Promise<void> {
   await Taro.setClipboardData({ data: text });
   // WeChat shows its own "内容已复制"; a browser shows nothing.

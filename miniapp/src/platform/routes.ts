@@ -8,11 +8,15 @@ export const routes = {
   me: () => '/pages/me/index',
   product: (productId: string) => withQuery('/subpackages/product/product/index', { productId }),
   checkout: () => '/subpackages/checkout/checkout/index',
-  payResult: (orderId: string) => withQuery('/subpackages/checkout/pay-result/index', { orderId }),
+  /** `wxpay` is what the payment sheet said; on H5 the cashier adds it itself on the way back. */
+  payResult: (orderId: string, wxpay?: 'ok' | 'cancel') =>
+    withQuery('/subpackages/checkout/pay-result/index', { orderId, wxpay }),
   order: (orderId: string) => withQuery('/subpackages/order/detail/index', { orderId }),
   staffSignIn: () => '/subpackages/staff/sign-in/index',
   staffToday: () => '/subpackages/staff/today/index',
-  staffVerify: (storeId: string) => withQuery('/subpackages/staff/verify/index', { storeId }),
+  /** With `code`, the order that carries it is looked up at once. */
+  staffVerify: (storeId: string, code?: string) =>
+    withQuery('/subpackages/staff/verify/index', { storeId, code }),
 } as const;
 
 const TABS: readonly string[] = [routes.home(), routes.menu(), routes.orders(), routes.me()];
@@ -53,8 +57,10 @@ export function decoded(text: string): string {
   }
 }
 
-function withQuery(path: string, query: Record<string, string>): string {
-  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
   return `${path}?${pairs.join('&')}`;
 }
 

@@ -7,7 +7,9 @@ export type StorageKey =
   | 'device'
   | 'store-choice'
   | 'pending-payment'
-  | 'delivery-address';
+  | 'delivery-address'
+  | 'privacy-consent'
+  | 'staff-store';
 
 const name = (key: StorageKey) => `tianpu.${key}`;
 

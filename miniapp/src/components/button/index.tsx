@@ -51,7 +51,8 @@ export function Button(props: ButtonProps) {
       className={classes.filter(Boolean).join(' ')}
       hoverClass={idle ? 'none' : 'button--pressed'}
       hoverStayTime={60}
-      disabled={idle}
+      // H5 takes the mere presence of the attribute for true.
+      {...(idle ? { disabled: true } : {})}
       ariaLabel={props.ariaLabel}
       onClick={(event) => {
         event.stopPropagation();

@@ -4,10 +4,16 @@ import { isOffline, problemText } from '@/api/client';
 import closedPicture from '@/assets/state-closed.png';
 import emptyPicture from '@/assets/state-empty.png';
 import offlinePicture from '@/assets/state-offline.png';
+import searchPicture from '@/assets/state-search.png';
 import { Button } from '../button';
 import './state-view.scss';
 
-const PICTURES = { empty: emptyPicture, offline: offlinePicture, closed: closedPicture };
+const PICTURES = {
+  empty: emptyPicture,
+  offline: offlinePicture,
+  closed: closedPicture,
+  search: searchPicture,
+};
 
 interface StateViewProps {
   picture: keyof typeof PICTURES;

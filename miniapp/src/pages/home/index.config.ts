@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '首页' });
+export default definePageConfig({
+  navigationBarTitleText: '甜铺',
+  enablePullDownRefresh: true,
+  backgroundColorTop: '#F4D79B',
+});

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '点单' });
+export default definePageConfig({ navigationBarTitleText: '点单', disableScroll: true });

@@ -1,0 +1,91 @@
+import type { Allergen, ProductResponse } from '@tianpu/shared/api';
+import { ALLERGEN_LABELS, type Choice, leadTimeLabel } from '@tianpu/shared/catalog';
+import { earliestReady } from '@tianpu/shared/fulfilment';
+import { formatDuration, formatMoment } from '@tianpu/shared/time';
+import type { IconName } from '@/components/icon';
+import { type ChoiceView, choiceView } from '@/features/catalog/choice.view';
+import type { StoreOption } from '@/features/store-choice';
+
+export interface ProductView {
+  pictures: string[];
+  heroColour: string;
+  name: string;
+  subtitle: string;
+  tags: string[];
+  choice: ChoiceView;
+  /** Price of the chosen variant, or the lowest until one is chosen. */
+  priceFen: number;
+  /** 最早今天 18:30 可取, with the reason; null when the store does not open soon. */
+  earliest: { title: string; reason: string } | null;
+  facts: { label: string; text: string }[];
+  allergens: { key: Allergen; label: string; icon: IconName }[];
+  description: string;
+  ingredients: string;
+}
+
+const ALLERGEN_ICONS: Record<Allergen, IconName> = {
+  dairy: 'milk',
+  egg: 'egg',
+  gluten: 'wheat',
+  nuts: 'nut',
+  peanut: 'peanut',
+  soy: 'soy',
+  sesame: 'sesame',
+  crustacean: 'shrimp',
+};
+
+/** From a day on a lead time is a matter of days, not of kitchen hours. */
+const DAY_MINUTES = 1440;
+
+/** Everything the product page shows for a choice. Pure. */
+export function productView(
+  product: ProductResponse,
+  choice: Choice,
+  store: StoreOption | undefined,
+  now: Date,
+): ProductView {
+  const chosen = choiceView(product, choice);
+  return {
+    pictures: product.imageUrls.length > 0 ? product.imageUrls : [product.imageUrl],
+    heroColour: product.heroColour,
+    name: product.name,
+    subtitle: product.subtitle,
+    tags: product.tags.slice(0, 2),
+    choice: chosen,
+    priceFen: chosen.sku?.listPriceFen ?? Math.min(...product.skus.map((sku) => sku.listPriceFen)),
+    earliest: store ? earliestOf(product, store, now) : null,
+    facts: factsOf(product, chosen),
+    allergens: product.allergens.map((key) => ({
+      key,
+      label: ALLERGEN_LABELS[key],
+      icon: ALLERGEN_ICONS[key],
+    })),
+    description: product.description,
+    ingredients: product.ingredients,
+  };
+}
+
+/** Says when and why, e.g. 最早今天 18:06 可取 · 整只现做要 4 小时. */
+function earliestOf(product: ProductResponse, store: StoreOption, now: Date): ProductView['earliest'] {
+  const { name: productName, leadTimeMinutes } = product;
+  const ready = earliestReady([{ productName, leadTimeMinutes }], store.hours, now);
+  if (!ready) return null;
+  const wait = store.open.isOpen ? '' : `${store.name}${store.open.label}；`;
+  const reason =
+    leadTimeMinutes <= 0
+      ? '柜里现货，到店就能拿'
+      : leadTimeMinutes >= DAY_MINUTES
+        ? `这款要${leadTimeLabel(leadTimeMinutes)}预订`
+        : `下单后现做，要 ${formatDuration(leadTimeMinutes)}`;
+  return { title: `最早${formatMoment(ready.at, now)} 可取`, reason: `${wait}${reason}` };
+}
+
+function factsOf(product: ProductResponse, choice: ChoiceView): ProductView['facts'] {
+  const rows = [
+    { label: '份量', text: [choice.sku?.weightText, choice.sku?.servesText].filter(Boolean).join(' · ') },
+    { label: '保存', text: product.storage },
+    { label: '赏味期', text: `${formatDuration(product.shelfLifeHours * 60)}内吃完最好` },
+    { label: '配料', text: product.ingredients },
+  ];
+  return rows.filter((row) => row.text !== '');
+}
