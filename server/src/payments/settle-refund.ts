@@ -130,7 +130,13 @@ export class SettleRefund {
   }
 
   /** The second payment of one order is not the customer's order: its refund does not show there. */
-  async #tell(tx: Tx, payment: Payment, refund: Refund, status: 'succeeded' | 'failed'): Promise<void> {
+  async #tell(
+    tx: Tx,
+    payment: Payment,
+    refund: Refund,
+    status: 'succeeded' | 'failed',
+    at: Date,
+  ): Promise<void> {
     if (refund.reason === 'duplicate_payment') return;
     await this.outcome.refundChanged(tx, {
       orderId: payment.orderId,
