@@ -1,9 +1,11 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../src/platform';
 import { StoresReader } from '../src/stores';
 import { seedCatalogue } from './demo-catalogue';
 import { type DemoStaffEntry, seedDemoStaff } from './demo-staff';
+import type { Providers } from './providers';
 import { demoStores } from './stories/demo-shop/stores.data';
+
+export type { DemoStaffEntry };
 
 export interface DemoShopReport {
   catalogueLoaded: boolean;
@@ -15,7 +17,7 @@ export interface DemoShopReport {
  * `staffFile` is where this installation's staff passwords are kept.
  */
 export async function seedDemoShop(
-  app: INestApplicationContext,
+  app: Providers,
   { staffFile }: { staffFile: string },
 ): Promise<DemoShopReport> {
   const catalogueLoaded = await seedCatalogue(app);

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+
 import type { Id } from '@tianpu/shared/api';
 import { hashPassword, StaffStore } from '../src/identity';
 import { UnitOfWork } from '../src/platform';
+import type { Providers } from './providers';
 import { demoStaff, type StaffSeed } from './stories/demo-shop/staff.data';
 
 /** What the file tells the person who tries the shop out. */
@@ -30,7 +31,7 @@ function drawPassword(): string {
  * no default password: each installation draws its own, once; a lost file or a new database draws new ones.
  */
 export async function seedDemoStaff(
-  app: INestApplicationContext,
+  app: Providers,
   storeIds: ReadonlyMap<string, Id>,
   file: string,
 ): Promise<DemoStaffEntry[]> {
@@ -44,7 +45,7 @@ export async function seedDemoStaff(
 }
 
 async function seedPerson(
-  app: INestApplicationContext,
+  app: Providers,
   storeIds: ReadonlyMap<string, Id>,
   person: StaffSeed,
   knownPassword: string | undefined,

@@ -191,8 +191,14 @@ export function createFakeWx(world: PhoneWorld, navigate: Navigation) {
         ? { data: storage.get(String(o.key)) }
         : fail('getStorage:fail data not found'),
     ),
-    setStorage: answering('setStorage', (o) => void storage.set(String(o.key), o.data) ?? {}),
-    removeStorage: answering('removeStorage', (o) => void storage.delete(String(o.key)) ?? {}),
+    setStorage: answering('setStorage', (o) => {
+      storage.set(String(o.key), o.data);
+      return {};
+    }),
+    removeStorage: answering('removeStorage', (o) => {
+      storage.delete(String(o.key));
+      return {};
+    }),
     navigateTo: to('navigateTo'),
     redirectTo: to('redirectTo'),
     switchTab: to('switchTab'),
