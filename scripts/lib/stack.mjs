@@ -69,7 +69,12 @@ async function startSimulator({ root, localDir, logs, started }) {
   const [port, controlPort] = [await freePort(8091), await freePort(8092)];
   const logFile = join(logs, 'wechat-simulator.log');
   const child = startNode(join(root, 'test/wechat-simulator/dist/main.js'), {
-    env: { SIM_PORT: String(port), SIM_CONTROL_PORT: String(controlPort), SIM_STATE_DIR: stateDir },
+    env: {
+      SIM_PORT: String(port),
+      SIM_CONTROL_PORT: String(controlPort),
+      SIM_STATE_DIR: stateDir,
+      SIM_HOST: '0.0.0.0',
+    },
     logFile,
     cwd: root,
   });
