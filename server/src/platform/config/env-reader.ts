@@ -55,7 +55,11 @@ export class EnvReader {
   /** The text of `NAME`, or of the file that `NAME_FILE` names: secrets usually come as files. */
   textOrFile(name: string, what: string): string {
     const path = this.optional(`${name}_FILE`);
-    if (path === undefined) return this.required(name, `${what}; or ${name}_FILE`).replace(/\\n/g, '\n');
+    if (path === undefined) {
+      const value = this.required(name, `${what}; or ${name}_FILE`);
+      // A PEM squeezed into one line spells its line breaks; JSON spells them inside its strings and must keep them.
+      return value.startsWith('-----') ? value.replace(/\\n/g, '\n') : value;
+    }
     try {
       return readFileSync(path, 'utf8').trim();
     } catch {
