@@ -51,6 +51,7 @@ interface DriverError {
   errno?: number;
   sqlState?: string;
   sqlMessage?: string;
+  fatal?: boolean;
 }
 
 /** The mysql2 error behind a TypeORM wrapper, or undefined when `error` did not come from the driver. */
@@ -58,7 +59,9 @@ export function driverError(error: unknown): DriverError | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const inner = (error as { driverError?: unknown }).driverError;
   const candidate = (typeof inner === 'object' && inner !== null ? inner : error) as DriverError;
-  return typeof candidate.code === 'string' || typeof candidate.errno === 'number' ? candidate : undefined;
+  const known =
+    typeof candidate.code === 'string' || typeof candidate.errno === 'number' || candidate.fatal === true;
+  return known ? candidate : undefined;
 }
 
 /**
@@ -69,11 +72,18 @@ export function classify(error: unknown): DatabaseFailure {
   if (error instanceof PoolBusy) return 'busy';
   const failure = driverError(error);
   if (!failure) return 'bug';
+  if (wasNeverSent(error)) return 'lost';
   const { code = '', errno = 0, sqlState } = failure;
   if (RETRY_ERRNOS.has(errno) || sqlState === '40001') return 'retry';
   if (LOST_CODES.has(code) || LOST_ERRNOS.has(errno)) return 'lost';
   if (DOWN_CODES.has(code) || DOWN_ERRNOS.has(errno)) return 'unavailable';
   return 'bug';
+}
+
+/** True when the statement never left: the driver knew that the connection was closed (its error has no code). */
+export function wasNeverSent(error: unknown): boolean {
+  const failure = driverError(error);
+  return failure?.fatal === true && failure.code === undefined && failure.errno === undefined;
 }
 
 /** True for errors after which going on would commit half a transaction. */

@@ -10,7 +10,7 @@ import { Metrics } from '../metrics/metrics';
 import { Problem } from '../problems/problem';
 import { closeTransaction, failureOf, openTransaction } from './connections';
 import { Database } from './database';
-import { classify, driverError, UnknownOutcome } from './errors';
+import { classify, driverError, UnknownOutcome, wasNeverSent } from './errors';
 import type { Tx } from './tx';
 
 export interface UnitOfWorkOptions<T> {
@@ -100,7 +100,7 @@ async function commit(runner: QueryRunner): Promise<void> {
   try {
     await runner.commitTransaction();
   } catch (error) {
-    if (classify(error) === 'retry') throw error;
+    if (classify(error) === 'retry' || wasNeverSent(error)) throw error;
     throw new UnknownOutcome(error);
   }
 }
