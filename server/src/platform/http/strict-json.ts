@@ -2,7 +2,6 @@ import { Problem } from '../problems/problem';
 
 /** Deepest nesting a body may have; the order contract needs four. */
 const MAX_DEPTH = 8;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 function refuse(path: string, rule: string): never {
@@ -12,6 +11,11 @@ function refuse(path: string, rule: string): never {
 /** True for text that must not enter the system: NUL (cuts text in C programs) and lone surrogates (not UTF-8). */
 export function isUnsafeText(text: string): boolean {
   return /\0|\p{Cs}/u.test(text);
+}
+
+/** `__proto__`, `constructor`, and also `toString` and the like, which class-transformer drops without a word. */
+function reachesPrototype(key: string): boolean {
+  return key === 'prototype' || key in Object.prototype;
 }
 
 /** Parses a JSON body strictly. The parser's own message never leaves: it quotes what the client sent. */
@@ -41,7 +45,7 @@ export function assertPlain(value: unknown, path: string, depth: number): void {
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {
       const below = path === '' ? key.slice(0, 64) : `${path}.${key.slice(0, 64)}`;
-      if (FORBIDDEN_KEYS.has(key) || isUnsafeText(key)) refuse(path, 'name');
+      if (reachesPrototype(key) || isUnsafeText(key)) refuse(path, 'name');
       assertPlain(part, below, depth + 1);
     }
   }
@@ -51,7 +55,7 @@ export function assertPlain(value: unknown, path: string, depth: number): void {
 export function assertPlainQuery(values: unknown): void {
   if (typeof values !== 'object' || values === null) return;
   for (const [key, value] of Object.entries(values)) {
-    if (FORBIDDEN_KEYS.has(key) || /[[\].]/.test(key) || isUnsafeText(key)) refuse('query', 'name');
+    if (reachesPrototype(key) || /[[\].]/.test(key) || isUnsafeText(key)) refuse('query', 'name');
     if (typeof value !== 'string') refuse(key, 'repeated');
     if (isUnsafeText(value)) refuse(key, 'text');
   }
