@@ -9,7 +9,7 @@ import type {
 } from '@tianpu/shared/api';
 import { upload } from '@/platform';
 import { callAsCustomer, callAsStaff, callPublic } from './client';
-import { accessToken } from './customer-session';
+import { accessToken, forgetSession } from './customer-session';
 import { urlOf } from './http-call';
 import { problemFrom } from './problem';
 
@@ -33,6 +33,12 @@ export async function uploadAvatar(filePath: string): Promise<CustomerProfile> {
   });
   if (answer.status >= 300) throw problemFrom(answer.status, answer.body);
   return answer.body as CustomerProfile;
+}
+
+/** Ends this device's session on the server; the device forgets it even when the server cannot be reached. */
+export async function signOutCustomer(): Promise<void> {
+  await callAsCustomer<unknown>({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
+  forgetSession();
 }
 
 export const signInStaff = (body: StaffSignInRequest) =>
