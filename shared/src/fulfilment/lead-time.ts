@@ -2,6 +2,9 @@ import type { StoreHours } from '../api/stores';
 import { type At, addMinutes, DAY_MINUTES, MINUTE_MS, toMs } from '../time/shop-time';
 import { openingFrom } from './opening-hours';
 
+/** A store that cannot make a cake in a hundred openings cannot make it; ends the search over broken hours, too. */
+const MAX_OPENINGS = 100;
+
 export interface LeadTimeLine {
   productName: string;
   leadTimeMinutes: number;
@@ -44,7 +47,7 @@ export function earliestReady(
 function afterKitchenMinutes(hours: StoreHours, from: At, minutes: number): Date | null {
   let cursor = toMs(from);
   let left = minutes * MINUTE_MS;
-  for (;;) {
+  for (let openings = 0; openings < MAX_OPENINGS; openings += 1) {
     const opening = openingFrom(hours, new Date(cursor));
     if (!opening) return null;
     const start = Math.max(cursor, opening.from.getTime());
@@ -52,4 +55,5 @@ function afterKitchenMinutes(hours: StoreHours, from: At, minutes: number): Date
     left -= opening.to.getTime() - start;
     cursor = opening.to.getTime();
   }
+  return null;
 }

@@ -31,6 +31,12 @@ describe('the earliest moment a cart can be ready', () => {
     ['a roll', [ROLL], '2026-01-01 14:06', '2026-01-01 14:21'],
     ['a roll before opening', [ROLL], '2026-01-01 06:00', '2026-01-01 08:45'],
     ['a roll and a cake wait for the cake', [ROLL, CAKE], '2026-01-01 14:06', '2026-01-01 18:06'],
+    [
+      'a day is a day of the calendar, not of the kitchen',
+      [{ productName: '千层', leadTimeMinutes: 1440 }],
+      '2026-01-01 14:06',
+      '2026-01-02 14:06',
+    ],
     ['a box is made while the shop sleeps', [BOX, CAKE], '2026-01-01 14:06', '2026-01-03 14:06'],
     ['a box ordered at night', [BOX], '2026-02-27 22:18', '2026-03-02 08:30'],
     ['a box over a leap day', [BOX], '2028-02-28 10:00', '2028-03-01 10:00'],
@@ -61,6 +67,11 @@ describe('the earliest moment a cart can be ready', () => {
   it('is never, when the store does not open any more', () => {
     const closed: StoreHours = { weekly: Array.from({ length: 7 }, () => []), exceptions: [] };
     expect(earliestReady([ROLL], closed, at('2026-01-01 10:00'))).toBeNull();
+  });
+
+  it('is never, when the hours written down make no sense', () => {
+    expect(earliestReady([CAKE], daily('21:30-08:30'), at('2026-01-01 10:00'))).toBeNull();
+    expect(earliestReady([CAKE], daily('09:00-09:01'), at('2026-01-01 10:00'))).toBeNull();
   });
 
   it('is never in the past, never while the store is closed, and never earlier for a slower cart', () => {
@@ -182,6 +193,22 @@ describe('whether a slot can be taken', () => {
       remaining: 2,
       unavailable: null,
     });
+  });
+});
+
+describe('the slot that begins this moment', () => {
+  it('is still offered, and gone a minute later', () => {
+    const firstAt = (now: string) =>
+      slotDays({
+        hours: HOURS,
+        mode: 'pickup',
+        now: at(now),
+        earliestReadyAt: at(now),
+        capacity: 12,
+        remainingOf: () => 12,
+      })[0]?.slots[0]?.startsAt;
+    expect(firstAt('2026-01-01 20:00')).toBe(at('2026-01-01 20:00'));
+    expect(firstAt('2026-01-01 20:01')).toBe(at('2026-01-01 20:30'));
   });
 });
 
