@@ -6,6 +6,8 @@ import { RESEND_AFTER_MS } from '../../wechat-simulator/src';
 
 const MINUTE = 60_000;
 
+jest.setTimeout(30_000);
+
 describe('notifications of WeChat Pay', () => {
   let app: TestApp;
   let storeId: string;

@@ -20,6 +20,8 @@ const JSAPI = '/v3/pay/transactions/jsapi';
 const QUERY = '/v3/pay/transactions/out-trade-no/*';
 const HOUR = 3_600_000;
 
+jest.setTimeout(30_000);
+
 describe('getting the customer to the payment sheet', () => {
   let app: TestApp;
   let storeId: string;
