@@ -7,7 +7,7 @@ import { FulfilmentModule } from './fulfilment';
 import { IdentityModule } from './identity';
 import { OrdersModule } from './orders';
 import { PaymentsModule } from './payments';
-import { isInsideTransaction, Metrics, type PlatformOptions, platformModule } from './platform';
+import { isInsideTransaction, Metrics, type PlatformOptions, platformModule, SystemClock } from './platform';
 import { SourcesModule } from './sources';
 import { StoresModule } from './stores';
 import { subscriptions } from './subscriptions';
@@ -33,15 +33,16 @@ export class AppModule {}
 /** The whole shop: the platform, WeChat, and every feature. */
 export function appModule(options: AppOptions): DynamicModule {
   const metrics = options.metrics ?? new Metrics();
+  const clock = options.clock ?? new SystemClock(options.config.clockAheadSeconds);
   const outside = {
     fetch: fetchOutsideTransactions,
     onCall: ({ api, outcome }: CallReport) => metrics.wechatCalls.inc({ api, outcome }),
-    ...(options.clock ? { clock: options.clock } : {}),
+    clock,
   };
   return {
     module: AppModule,
     imports: [
-      platformModule({ ...options, metrics, subscriptions, migrations }),
+      platformModule({ ...options, clock, metrics, subscriptions, migrations }),
       WechatModule.forRoot(options.config.wechat, outside),
       ...features,
     ],

@@ -79,7 +79,7 @@ export function platformModule(options: PlatformOptions): DynamicModule {
     { provide: AppConfig, useValue: config },
     options.metrics ? { provide: Metrics, useValue: options.metrics } : Metrics,
     { provide: SUBSCRIPTIONS, useValue: options.subscriptions as AnySubscriptions },
-    options.clock ? { provide: Clock, useValue: options.clock } : { provide: Clock, useClass: SystemClock },
+    { provide: Clock, useValue: options.clock ?? new SystemClock() },
     options.faultPoints ? { provide: FaultPoints, useValue: options.faultPoints } : FaultPoints,
     {
       provide: Log,

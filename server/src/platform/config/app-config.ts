@@ -53,6 +53,8 @@ export abstract class AppConfig {
   abstract readonly mediaDir: string | undefined;
   abstract readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   abstract readonly rateLimits: boolean;
+  /** How far this process's clock is ahead of the machine's; tests of crashes skip waiting times with it. */
+  abstract readonly clockAheadSeconds: number;
   /** Dispatcher and job loops run in this process. */
   abstract readonly backgroundLoops: boolean;
   /** How long a terminating server keeps answering while the load balancer looks away. */

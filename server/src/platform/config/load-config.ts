@@ -62,6 +62,7 @@ function readAll(read: EnvReader): AppConfig {
     mediaDir: read.optional('MEDIA_DIR'),
     logLevel: read.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     rateLimits: read.flag('RATE_LIMITS', true),
+    clockAheadSeconds: read.integer('CLOCK_AHEAD_SECONDS', 0, 0, 86_400),
     backgroundLoops: read.flag('BACKGROUND_LOOPS', true),
     drainMs: read.integer('DRAIN_MS', production ? 5_000 : 0, 0, 10_000),
     faultPoints: readFaultPoints(read),

@@ -21,6 +21,7 @@ export function refuseInProduction(config: AppConfig, read: EnvReader): void {
   if (config.wechatMode === 'simulator') read.wrong('WECHAT_MODE', 'production refuses the simulator');
   if (config.simulatorPort !== undefined) read.wrong('SIMULATOR_PORT', 'production refuses the simulator');
   if (config.faultPoints.size > 0) read.wrong('FAULT_POINTS', 'production refuses fault points');
+  if (config.clockAheadSeconds > 0) read.wrong('CLOCK_AHEAD_SECONDS', 'production keeps the real time');
   if (!config.rateLimits) read.wrong('RATE_LIMITS', 'production needs rate limits');
   for (const name of ['payBaseUrl', 'apiBaseUrl'] as const) {
     const variable = name === 'payBaseUrl' ? 'WECHAT_PAY_BASE_URL' : 'WECHAT_API_BASE_URL';
