@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sealNext, verifyChain } from './audit/sealing';
 import { Clock } from './clock';
 import { Database } from './database/database';
+import { isDuplicateKey } from './database/errors';
 import { affected } from './database/tx';
 import { UnitOfWork } from './database/unit-of-work';
 import { Dispatcher } from './domain-events/dispatcher';
@@ -37,10 +38,15 @@ export class PlatformJobs implements OnModuleInit {
 
   /** The head of the chain goes to the log, which is kept elsewhere: cutting off the end of the chain shows there. */
   private async sealAudit(): Promise<void> {
-    for (;;) {
-      const head = await this.unitOfWork.run((tx) => sealNext(tx, SEAL_BATCH));
-      if (!head) return;
-      this.log.info({ seq: head.seq, hash: head.hash.toString('hex') }, 'audit chain sealed');
+    try {
+      for (;;) {
+        const head = await this.unitOfWork.run((tx) => sealNext(tx, SEAL_BATCH));
+        if (!head) return;
+        this.log.info({ seq: head.seq, hash: head.hash.toString('hex') }, 'audit chain sealed');
+      }
+    } catch (error) {
+      // Another sealer took the same sequence number first: what was left is its work or the next run's.
+      if (!isDuplicateKey(error)) throw error;
     }
   }
 
