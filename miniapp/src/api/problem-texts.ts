@@ -31,7 +31,7 @@ export const PROBLEM_TEXTS: Record<ProblemCode, string> = {
   'sku.off_sale': '这个规格暂时不卖了，请换一个',
   'sku.sold_out': '刚刚卖完了，请换一款或改天来取',
   'source.unknown': '这个码已经失效，不影响您点单',
-  'cart.line_not_found': '这件已经不在购物车里了',
+  'cart.line_not_found': '这件已经不在购物车里了，请刷新后再看',
   'cart.full': '购物车放满了，请先结算或删掉几件',
   'cart.empty': '购物车还空着，先去挑一只吧',
   'cart.changed': '购物车在别处改过了，请核对后再提交',

@@ -47,11 +47,12 @@ function linesAfterAdding(
       skuId: there.skuId,
       quantity: there.quantity + intent.quantity,
     });
+  const quantity = Math.min(intent.quantity, MAX_QUANTITY_PER_LINE);
   const line: CartLineResponse = {
     ...intent.line,
     id: `new-${intent.line.skuId}`,
-    quantity: intent.quantity,
-    lineTotalFen: multiplyFen(intent.line.unitPriceFen, intent.quantity),
+    quantity,
+    lineTotalFen: multiplyFen(intent.line.unitPriceFen, quantity),
     previousUnitPriceFen: null,
     unavailable: null,
     addedAt: '',

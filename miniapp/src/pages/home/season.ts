@@ -60,7 +60,7 @@ export const SEASONS: readonly [...Season[], Season] = [
     to: '12-31',
     eyebrow: '甜铺 · 现做蛋糕',
     headline: ['今天也要，', '分一口甜'],
-    text: '草莓云朵，下单后 4 小时现做',
+    text: '草莓云朵蛋糕，下单现做',
     productKey: 'strawberry-cloud',
     button: '订这一只',
     picture: birthdayPicture,

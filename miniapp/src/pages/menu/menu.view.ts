@@ -1,4 +1,5 @@
 import type { CartResponse, MenuProduct, MenuResponse } from '@tianpu/shared/api';
+import { daysBetween, shopDateOf } from '@tianpu/shared/time';
 import { type ProductCard, productCard } from '@/features/catalog/product-card';
 import type { StoreOption } from '@/features/store-choice';
 
@@ -70,17 +71,24 @@ export interface ClosedView {
   others: { store: StoreOption; line: string; isOpen: boolean }[];
 }
 
+function orderAheadLabel(opensAt: Date, now: Date): string {
+  const days = daysBetween(shopDateOf(now), shopDateOf(opensAt));
+  if (days === 0) return '先订好，开门来取';
+  return days === 1 ? '预订明天' : '先看菜单，预订之后';
+}
+
 /** What stands in place of the menu while the store is shut; null while it is open. Pure. */
 export function closedView(
   store: StoreOption | undefined,
   stores: readonly StoreOption[],
+  now: Date,
 ): ClosedView | null {
   if (!store || store.open.isOpen) return null;
   const { open } = store;
   return {
     title: open.state === 'opens_later' ? '还没开门' : '现在打烊了',
     text: open.opensAt ? `${open.label}，现在可以先预订` : open.label,
-    action: open.opensAt ? '先看菜单，预订晚点取' : null,
+    action: open.opensAt ? orderAheadLabel(open.opensAt, now) : null,
     others: stores
       .filter((other) => other.id !== store.id)
       .map((other) => ({ store: other, line: other.open.label, isOpen: other.open.isOpen })),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useCart, useCartPanel } from '@/features/cart';
 import { useMenu, useSpecSheet } from '@/features/catalog';
+import { useNow } from '@/features/clock';
 import { useMenuIntent } from '@/features/menu-intent';
 import { useStoreChoice } from '@/features/store-choice';
 import { open, routes, useDidShow } from '@/platform';
@@ -19,13 +20,14 @@ export function useMenuPage() {
   const [isPickingStore, setPickingStore] = useState(false);
   const [ordersAhead, setOrdersAhead] = useState<string | null>(null);
   const intent = useMenuIntent();
+  const now = useNow();
 
   const sections = menuSections(menu.data, cart.cart);
   const spy = useScrollSpy(
     sections.map((section) => section.id),
     '.menu-section',
   );
-  const closed = ordersAhead === storeId ? null : closedView(choice.store, choice.stores);
+  const closed = ordersAhead === storeId ? null : closedView(choice.store, choice.stores, now);
 
   useDidShow(() => {
     void cart.refetch();

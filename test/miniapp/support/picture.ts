@@ -1,0 +1,2 @@
+/** A picture that webpack would turn into an address. */
+export default 'picture.png';
