@@ -171,7 +171,6 @@ export class PlaceOrder {
       description: paymentDescription(draft.store.name, draft.cart.lines),
       expireAt: order.payBefore,
     });
-    await this.faults.reach('checkout.before-event');
     await this.events.record(tx, placed(order));
     await this.fulfilment.reserve(tx, {
       orderId: order.id,

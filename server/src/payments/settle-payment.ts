@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityReader } from '../identity';
-import { Clock, FaultPoints, isDuplicateKey, Metrics, type Tx, UnitOfWork } from '../platform';
+import { Clock, isDuplicateKey, Metrics, type Tx, UnitOfWork } from '../platform';
 import type { PayTransaction } from '../wechat';
 import { PaymentCases } from './cases.store';
 import { notificationsStore } from './notifications.store';
@@ -27,16 +27,13 @@ export class SettlePayment {
     private readonly outcome: PaymentOutcome,
     private readonly cases: PaymentCases,
     private readonly refunds: RequestRefund,
-    private readonly faults: FaultPoints,
     private readonly metrics: Metrics,
   ) {}
 
   async run(transaction: PayTransaction, evidence: Evidence): Promise<Settlement> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const settlement = await this.unitOfWork.run((tx) => this.#settle(tx, transaction, evidence));
-        await this.faults.reach('payment.after-settle-commit');
-        return settlement;
+        return await this.unitOfWork.run((tx) => this.#settle(tx, transaction, evidence));
       } catch (error) {
         if (!isDuplicateKey(error) || attempt === TRIES_ON_CLASH) throw error;
       }
