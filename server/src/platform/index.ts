@@ -47,6 +47,15 @@ export { idempotencyKey, requestId } from './http/request-context';
 export { serve, stop } from './http/serve';
 export { Idempotent } from './idempotency/idempotent';
 export { Ids, isUlid, ULID_PATTERN } from './ids';
+export {
+  AUDIT_SQL,
+  type BrokenInvariant,
+  brokenInvariants,
+  bySql,
+  EVENTS_SQL,
+  type Invariant,
+  platformInvariants,
+} from './invariants';
 export { type Job, Jobs } from './jobs/jobs';
 export { JobsLoop } from './jobs/jobs-loop';
 export { readJson } from './json';

@@ -66,5 +66,6 @@ export async function stop(app: NestFastifyApplication, config: AppConfig): Prom
   await sleep(config.drainMs);
   await Promise.all([app.get(DispatcherLoop).stop(), app.get(JobsLoop).stop()]);
   await app.close();
+  log.info('stopped');
   log.flush();
 }
