@@ -15,3 +15,4 @@ export * from './skeleton';
 export * from './state-view';
 export * from './stepper';
 export * from './tag';
+export * from './text-input';

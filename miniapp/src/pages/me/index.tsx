@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button, Card, ErrorState, Icon, type IconName, NavBar, Page, Skeleton } from '@/components';
+import { chooseOrdersSegment, type OrdersSegment } from '@/features/orders';
 import { isH5, open, routes } from '@/platform';
 import './me.scss';
 import type { MeView } from './me.view';
@@ -75,23 +76,22 @@ function Head({ view, onEdit }: { view: MeView | null; onEdit: () => void }) {
   );
 }
 
-const SHORTCUTS: readonly { icon: IconName; label: string }[] = [
-  { icon: 'clock', label: '进行中' },
-  { icon: 'receipt', label: '全部订单' },
-  { icon: 'cake', label: '去点单' },
+const SHORTCUTS: readonly { icon: IconName; label: string; run: () => void }[] = [
+  { icon: 'clock', label: '进行中', run: () => seeOrders('active') },
+  { icon: 'receipt', label: '全部订单', run: () => seeOrders('all') },
+  { icon: 'cake', label: '去点单', run: () => open(routes.menu()) },
 ];
+
+function seeOrders(segment: OrdersSegment): void {
+  chooseOrdersSegment(segment);
+  open(routes.orders());
+}
 
 function Shortcuts() {
   return (
     <Card className="me__shortcuts">
-      {SHORTCUTS.map(({ icon, label }) => (
-        <View
-          key={label}
-          className="me__shortcut"
-          ariaRole="button"
-          hoverClass="press"
-          onClick={() => open(label === '去点单' ? routes.menu() : routes.orders())}
-        >
+      {SHORTCUTS.map(({ icon, label, run }) => (
+        <View key={label} className="me__shortcut" ariaRole="button" hoverClass="press" onClick={run}>
           <View className="me__circle">
             <Icon name={icon} size={24} />
           </View>

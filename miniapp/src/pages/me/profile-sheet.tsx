@@ -1,6 +1,6 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { Button, Sheet } from '@/components';
+import { Button, Sheet, TextInput } from '@/components';
 import { choosePicture, isH5 } from '@/platform';
 import { ProfileAvatar } from './profile-avatar';
 import type { MePage } from './use-me-page';
@@ -55,15 +55,14 @@ export function ProfileSheet({ visible, page, onClose }: ProfileSheetProps) {
         </Button>
       </View>
       <View className="me-profile__label">名字</View>
-      <Input
+      <TextInput
         className="me-profile__input"
+        name="nickname"
         type="nickname"
         value={nickname}
-        maxlength={48}
-        placeholder="我们怎么称呼您"
-        placeholderStyle="color: #7c6858"
-        onInput={(event) => setNickname(event.detail.value)}
-        onBlur={(event) => setNickname(event.detail.value)}
+        maxLength={48}
+        hint="我们怎么称呼您"
+        onChange={setNickname}
       />
     </Sheet>
   );

@@ -7,8 +7,7 @@ import {
   PAYMENT_WINDOW_MINUTES,
 } from '@tianpu/shared/orders';
 import { formatDay, formatTime, shopDateOf, toMs } from '@tianpu/shared/time';
-
-export type OrdersSegment = 'active' | 'all';
+import type { OrdersSegment } from '@/features/orders/segment-state';
 
 export const SEGMENTS: readonly { value: OrdersSegment; label: string }[] = [
   { value: 'active', label: '进行中' },

@@ -1,17 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { fetchOrders } from '@/api/orders';
 import { useNow } from '@/features/clock';
-import { ordersQueryKey, usePayAgain } from '@/features/orders';
+import { chooseOrdersSegment, ordersQueryKey, useOrdersSegment, usePayAgain } from '@/features/orders';
 import { stopPullDownRefresh, useDidShow, usePullDownRefresh, useReachBottom } from '@/platform';
-import { mayHoldActive, type OrdersSegment, orderRows } from './orders.view';
+import { mayHoldActive, orderRows } from './orders.view';
 
 /** So few orders under way that the next page may be needed to fill the screen. */
 const SCREENFUL = 4;
 
 /** The customer's orders, page by page; asked again whenever she comes back to the tab or pulls the list down. */
 export function useOrders() {
-  const [segment, setSegment] = useState<OrdersSegment>('active');
+  const segment = useOrdersSegment((state) => state.segment);
   const now = useNow(15_000);
   const query = useInfiniteQuery({
     queryKey: ordersQueryKey,
@@ -43,7 +43,7 @@ export function useOrders() {
   const { pay, payingId } = usePayAgain();
   return {
     segment,
-    setSegment,
+    setSegment: chooseOrdersSegment,
     rows,
     isPending: query.isPending || (isShort && rows.length === 0),
     isLoadingMore: query.isFetchingNextPage && rows.length > 0,

@@ -1,7 +1,7 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { DeliveryAddress } from '@tianpu/shared/api';
 import { useState } from 'react';
-import { Button, Chip, Icon, Sheet } from '@/components';
+import { Button, Chip, Icon, Sheet, TextInput } from '@/components';
 import { locate } from '@/features/location';
 import { choosePlace, isH5, type Position, showToast } from '@/platform';
 import { type AddressDraft, type AddressField, draftOf, EMPTY_ADDRESS, readAddress } from './address.view';
@@ -122,15 +122,14 @@ function Field({ name, label, hint, draft, problems, onChange }: FieldProps) {
   return (
     <View className="address-field">
       <View className="address-field__label">{label}</View>
-      <Input
+      <TextInput
         className="address-field__input"
         name={name}
         value={draft[name]}
-        maxlength={name === 'phone' ? 20 : 100}
+        maxLength={name === 'phone' ? 20 : 100}
         type={name === 'phone' ? 'number' : 'text'}
-        placeholder={hint ?? `请填${label}`}
-        placeholderStyle="color: #7c6858"
-        onInput={(event) => onChange({ [name]: event.detail.value })}
+        hint={hint ?? `请填${label}`}
+        onChange={(value) => onChange({ [name]: value })}
       />
       <Problem text={problems[name]} />
     </View>

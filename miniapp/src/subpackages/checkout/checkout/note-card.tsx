@@ -19,7 +19,7 @@ export function NoteCard({ note }: { note: Checkout['note'] }) {
         value={note.text}
         maxlength={300}
         placeholder="蜡烛几岁、过敏、要几份餐具，都可以写在这里"
-        placeholderStyle="color: #7c6858"
+        placeholderClass="checkout-note__hint"
         onInput={(event) => note.change(event.detail.value)}
       />
     </Card>

@@ -134,7 +134,7 @@ function reasonText({ earliestBecause, earliestReadyAt, mode }: SlotsResponse, n
   const verb = mode === 'pickup' ? '可取' : '做好';
   if (!earliestBecause) return `都是现成的，最早${moment} ${verb}。`;
   const { productName, leadTimeMinutes } = earliestBecause;
-  return `「${productName}」要提前 ${formatDuration(leadTimeMinutes)} 做，最早${moment} ${verb}。`;
+  return `「${productName}」要提前 ${formatDuration(leadTimeMinutes)}做，最早${moment} ${verb}。`;
 }
 
 /** The day of the chosen slot without its weekday, for the agreement. Example: `9月18日`. */

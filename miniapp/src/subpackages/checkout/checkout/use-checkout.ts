@@ -48,9 +48,10 @@ export function useCheckout() {
   useEffect(() => {
     if (isCartBehind) void refetchCart();
   }, [isCartBehind, refetchCart]);
+  const storeId = store?.id;
   useEffect(() => {
-    void refetchCart();
-  }, [refetchCart]);
+    if (storeId !== undefined) void refetchCart();
+  }, [storeId, refetchCart]);
 
   const refresh = (what: Reaction['reload']) => {
     if (what.includes('cart')) void refetchCart();

@@ -75,7 +75,7 @@ function paid(order: OrderResponse, now: Date): PayResultView {
 
 function unpaid(order: OrderResponse, { wxpay }: PaySheetAnswer, now: Date): PayResultView {
   const minutes = order.payBefore ? Math.ceil((toMs(order.payBefore) - now.getTime()) / MINUTE_MS) : 0;
-  const until = order.payBefore ? `请在 ${formatTime(order.payBefore)} 前付款` : '';
+  const until = order.payBefore ? `请在 ${formatTime(order.payBefore)} 前付款` : '请尽快付款';
   return {
     ...NOTHING,
     kind: 'unpaid',
@@ -83,10 +83,10 @@ function unpaid(order: OrderResponse, { wxpay }: PaySheetAnswer, now: Date): Pay
     text:
       wxpay === 'ok'
         ? '如果您已经付了，过一会儿订单会自己变过来，不用再付。'
-        : '时间和蛋糕先替您留着，付好就开始准备。',
+        : `${until}，时间和蛋糕先替您留着。`,
     next: [
       { label: '应付', text: formatYuan(order.payableFen) },
-      { label: '留到', text: `${until}，还有 ${formatDuration(Math.max(1, minutes))}` },
+      { label: '还留着', text: formatDuration(Math.max(1, minutes)) },
     ],
   };
 }

@@ -1,5 +1,5 @@
-import { Input, View } from '@tarojs/components';
-import { Button, Notice, Page } from '@/components';
+import { View } from '@tarojs/components';
+import { Button, Notice, Page, TextInput } from '@/components';
 import { open, routes } from '@/platform';
 import { Awning } from '../parts/awning';
 import '../parts/staff.scss';
@@ -19,25 +19,23 @@ export default function StaffSignInPage() {
       <View className="staff__gutter">
         <View className="staff__panel staff-sign-in__form">
           <View className="staff-sign-in__label">账号</View>
-          <Input
+          <TextInput
             className="staff-sign-in__input"
             name="login"
             value={form.login}
-            maxlength={60}
-            placeholder="店长给您的账号"
-            placeholderStyle="color: #7c6858"
-            onInput={(event) => form.setLogin(event.detail.value)}
+            maxLength={60}
+            hint="店长给您的账号"
+            onChange={form.setLogin}
           />
           <View className="staff-sign-in__label">密码</View>
-          <Input
+          <TextInput
             className="staff-sign-in__input"
             name="password"
-            password
+            isPassword
             value={form.password}
-            maxlength={200}
-            placeholder="密码"
-            placeholderStyle="color: #7c6858"
-            onInput={(event) => form.setPassword(event.detail.value)}
+            maxLength={200}
+            hint="密码"
+            onChange={form.setPassword}
             onConfirm={form.submit}
           />
           {form.problem && (

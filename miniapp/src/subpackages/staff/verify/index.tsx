@@ -1,5 +1,5 @@
-import { Input, View } from '@tarojs/components';
-import { Button, Icon, Page } from '@/components';
+import { View } from '@tarojs/components';
+import { Button, Icon, Page, TextInput } from '@/components';
 import { canScan } from '@/platform';
 import { Awning } from '../parts/awning';
 import { OrderContent } from '../parts/order-content';
@@ -67,14 +67,13 @@ function Entry({ verify }: { verify: Verify }) {
       <Keypad onPress={verify.press} disabled={verify.busy !== null} />
       {!canScan && (
         <View className="verify__paste">
-          <Input
+          <TextInput
             className="verify__input"
             name="qr"
             value={verify.pasted}
-            maxlength={140}
-            placeholder="或粘贴二维码里的文字"
-            placeholderStyle="color: #7c6858"
-            onInput={(event) => verify.setPasted(event.detail.value)}
+            maxLength={140}
+            hint="或粘贴二维码里的文字"
+            onChange={verify.setPasted}
             onConfirm={verify.lookUpPasted}
           />
           <Button
