@@ -10,6 +10,7 @@ import { AppConfig } from './config/app-config';
 import { BlindIndex } from './crypto/blind-index';
 import { FieldCipher } from './crypto/field-cipher';
 import { connect } from './database/connect';
+import { poolUsage } from './database/connections';
 import { Database } from './database/database';
 import { UnitOfWork } from './database/unit-of-work';
 import { Dispatcher } from './domain-events/dispatcher';
@@ -83,23 +84,26 @@ export function platformModule(options: PlatformOptions): DynamicModule {
     options.faultPoints ? { provide: FaultPoints, useValue: options.faultPoints } : FaultPoints,
     {
       provide: Log,
-      useFactory: () => {
-        const sink = options.logSink ?? stdoutSink();
+      inject: [Metrics],
+      useFactory: (metrics: Metrics) => {
+        const sink = options.logSink ?? stdoutSink(() => metrics.logLinesDropped.inc());
         return new Log(createLogger(config.logLevel, config.version, sink), sink);
       },
     },
     {
       provide: Database,
-      useFactory: async () =>
-        new Database(
-          await connect({
-            url: config.databaseUrl,
-            tls: config.databaseTls,
-            poolSize: config.databasePoolSize,
-            poolWaitMs: POOL_WAIT_MS,
-            migrations: options.migrations,
-          }),
-        ),
+      inject: [Metrics],
+      useFactory: async (metrics: Metrics) => {
+        const source = await connect({
+          url: config.databaseUrl,
+          tls: config.databaseTls,
+          poolSize: config.databasePoolSize,
+          poolWaitMs: POOL_WAIT_MS,
+          migrations: options.migrations,
+        });
+        metrics.watchPool(() => poolUsage(source));
+        return new Database(source);
+      },
     },
   ];
   const providers = [...given, ...services];

@@ -123,6 +123,7 @@ describe('operations', () => {
     const text = await (await fetch(`http://127.0.0.1:${portOf(server)}/metrics`)).text();
     server.close();
     expect(text).toContain('http_request_seconds_count{route="/api/lab/quick",status="200"}');
+    expect(text).toMatch(/db_pool_connections\{state="open"\} [1-4]\n/);
     expect(text).not.toContain('01JD2Q7XK3W5V4M8N0T6R9ZB1C');
     expect(await status('/metrics')).toBe(404);
   });

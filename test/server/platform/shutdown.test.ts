@@ -73,6 +73,21 @@ describe('the server process', () => {
     expect(messages.at(-1)).toBe('stopped');
   });
 
+  it('I18: when nobody reads its log, requests are answered all the same', async () => {
+    const { child, url } = await start();
+    child.stdout?.pause();
+    const line = { headers: { 'user-agent': 'x'.repeat(200) } };
+    let slowestMs = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const started = performance.now();
+      await Promise.all(Array.from({ length: 10 }, () => fetch(`${url}/api/client-config`, line)));
+      slowestMs = Math.max(slowestMs, performance.now() - started);
+    }
+    const answered = await fetch(`${url}/healthz`);
+    expect([answered.status, slowestMs < 1_000]).toEqual([200, true]);
+    child.stdout?.resume();
+  });
+
   it('a bad environment ends it with every mistake in one message', async () => {
     await expect(start({ LOG_LEVEL: 'loud', PUBLIC_BASE_URL: 'shop' })).rejects.toThrow(
       /2 mistake\(s\):\n {2}- PUBLIC_BASE_URL[^\n]*\n {2}- LOG_LEVEL/,

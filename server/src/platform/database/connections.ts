@@ -31,6 +31,27 @@ export function poolOf(db: object): Pool {
   return pool;
 }
 
+/** How many connections are open, how many of them are at work, and how many callers wait for one. */
+export interface PoolUsage {
+  open: number;
+  busy: number;
+  waiting: number;
+}
+
+interface PoolInside {
+  _allConnections?: { length: number };
+  _freeConnections?: { length: number };
+  _connectionQueue?: { length: number };
+}
+
+/** mysql2 does not publish these numbers; were its fields renamed, the gauges would show 0 and nothing would break. */
+export function poolUsage(source: DataSource): PoolUsage {
+  const inside = poolOf(source) as unknown as PoolInside;
+  const open = inside._allConnections?.length ?? 0;
+  const waiting = inside._connectionQueue?.length ?? 0;
+  return { open, busy: open - (inside._freeConnections?.length ?? 0), waiting };
+}
+
 /** A database error that rolled something back must not be swallowed: the unit of work asks for it before COMMIT. */
 export function noteFailure(tx: object, error: unknown): void {
   const state = states.get(tx);

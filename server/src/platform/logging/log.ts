@@ -43,14 +43,16 @@ export function createLogger(level: LogLevel, version: string, sink: Destination
 }
 
 /** stdout behind a buffer: a blocked reader costs dropped lines (after 4 MB), never a waiting request. */
-export function stdoutSink(): LogSink {
-  return pino.destination({
+export function stdoutSink(onDrop: () => void): LogSink {
+  const sink = pino.destination({
     dest: 1,
     sync: false,
     minLength: 4096,
     maxLength: 4 * 1024 * 1024,
     periodicFlush: 250,
   });
+  sink.on('drop', onDrop);
+  return sink;
 }
 
 /** The logger features inject: `this.log.info({orderId}, 'text')`. Ids only; never phones, names or addresses. */

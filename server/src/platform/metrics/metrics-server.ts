@@ -10,7 +10,7 @@ export async function startMetricsServer(metrics: Metrics, port: number, host: s
       response.writeHead(404).end();
       return;
     }
-    metrics.registry.metrics().then(
+    metrics.text().then(
       (text) => response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text),
       () => response.writeHead(500).end(),
     );

@@ -39,6 +39,7 @@ export class Metrics {
     [],
   );
   readonly poolConnections = this.gauge('db_pool_connections', 'Connections of the pool.', ['state']);
+  private poolUsage: () => Readonly<Record<string, number>> = () => ({});
   readonly paymentNotify = this.counter('payment_notify_total', 'Payment notifications by result.', [
     'result',
   ]);
@@ -59,6 +60,17 @@ export class Metrics {
   /** Adds Node's own numbers: memory, event-loop lag, file handles. */
   watchProcess(): void {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** The pool is asked for its numbers whenever somebody reads the metrics. */
+  watchPool(usage: () => { open: number; busy: number; waiting: number }): void {
+    this.poolUsage = () => ({ ...usage() });
+  }
+
+  /** Everything as Prometheus reads it. */
+  async text(): Promise<string> {
+    for (const [state, count] of Object.entries(this.poolUsage())) this.poolConnections.set({ state }, count);
+    return this.registry.metrics();
   }
 
   private counter(name: string, help: string, labelNames: string[]): Counter {
