@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { QuoteOrderResponse, SlotsResponse } from '@tianpu/shared/api';
 import { CurrentActor, type CustomerActor, Database, ForCustomer } from '../platform';
 import { StoresReader } from '../stores';
+import { CartQuoteDto, SlotsDto } from './checkout-answers.dto';
 import { CheckoutCarts, quoteCart } from './checkout-cart';
 import { CheckoutSlots } from './checkout-slots';
 import { QuoteOrderDto, SlotsQueryDto } from './orders.dto';
@@ -20,12 +21,14 @@ export class CheckoutController {
   ) {}
 
   @Get('slots')
+  @ApiOkResponse({ type: SlotsDto })
   showSlots(@CurrentActor() actor: CustomerActor, @Query() query: SlotsQueryDto): Promise<SlotsResponse> {
     return this.slots.run(actor.id, query.storeId, query.mode);
   }
 
   @Post('quote')
   @HttpCode(200)
+  @ApiOkResponse({ type: CartQuoteDto })
   async quote(
     @CurrentActor() actor: CustomerActor,
     @Body() body: QuoteOrderDto,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type {
   Id,
   OrderResponse,
@@ -26,6 +26,13 @@ import {
 import { StoresReader } from '../stores';
 import { PayError } from '../wechat';
 import { CancelOrder } from './cancel-order';
+import {
+  OrderDto,
+  OrderPageDto,
+  PickupCodeDto,
+  PlacedOrderDto,
+  PreparedPaymentDto,
+} from './order-answers.dto';
 import { OrdersPageDto, PlaceOrderDto } from './orders.dto';
 import { OrdersPresenter } from './orders.presenter';
 import { OrdersReader } from './orders.read-model';
@@ -55,6 +62,7 @@ export class OrdersController {
   @Post()
   @Idempotent()
   @RateLimit({ points: 10, perSeconds: 60, by: 'actor' })
+  @ApiCreatedResponse({ type: PlacedOrderDto })
   async place(
     @CurrentActor() actor: CustomerActor,
     @Body() body: PlaceOrderDto,
@@ -66,6 +74,7 @@ export class OrdersController {
   }
 
   @Get()
+  @ApiOkResponse({ type: OrderPageDto })
   async list(
     @CurrentActor() actor: CustomerActor,
     @Query() query: OrdersPageDto,
@@ -93,6 +102,7 @@ export class OrdersController {
   }
 
   @Get(':orderId')
+  @ApiOkResponse({ type: OrderDto })
   async show(
     @CurrentActor() actor: CustomerActor,
     @UlidParam('orderId') orderId: Id,
@@ -102,6 +112,7 @@ export class OrdersController {
 
   @Post(':orderId/cancellation')
   @HttpCode(200)
+  @ApiOkResponse({ type: OrderDto })
   async cancel(
     @CurrentActor() actor: CustomerActor,
     @UlidParam('orderId') orderId: Id,
@@ -112,6 +123,7 @@ export class OrdersController {
 
   @Post(':orderId/payment')
   @Idempotent()
+  @ApiCreatedResponse({ type: PreparedPaymentDto })
   async pay(
     @CurrentActor() actor: CustomerActor,
     @UlidParam('orderId') orderId: Id,
@@ -125,6 +137,7 @@ export class OrdersController {
   @Post(':orderId/payment/check')
   @HttpCode(200)
   @RateLimit({ points: 30, perSeconds: 60, by: 'actor' })
+  @ApiOkResponse({ type: OrderDto })
   async check(
     @CurrentActor() actor: CustomerActor,
     @UlidParam('orderId') orderId: Id,
@@ -142,6 +155,7 @@ export class OrdersController {
   }
 
   @Get(':orderId/pickup-code')
+  @ApiOkResponse({ type: PickupCodeDto })
   async pickupCode(
     @CurrentActor() actor: CustomerActor,
     @UlidParam('orderId') orderId: Id,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type {
   Id,
   LookUpPickupResponse,
@@ -13,6 +13,7 @@ import { ensureOwnStore } from './actors';
 import { FindPickup } from './find-pickup';
 import { MoveOrder } from './move-order';
 import { PickupMisses } from './pickup-misses';
+import { HandedOverDto, StaffDayDto, StaffOrderDto } from './staff-answers.dto';
 import { StaffOrders } from './staff-orders';
 import { MoveOrderDto, PickupDto, StaffDayQueryDto } from './staff-orders.dto';
 import { VerifyPickup } from './verify-pickup';
@@ -36,6 +37,7 @@ export class StaffOrdersController {
   /** Today unless `on` says otherwise. */
   @Get('stores/:storeId/orders')
   @ForStaff()
+  @ApiOkResponse({ type: StaffDayDto })
   day(
     @CurrentActor() actor: StaffActor,
     @UlidParam('storeId') storeId: Id,
@@ -48,6 +50,7 @@ export class StaffOrdersController {
   /** What staff see before they hand over: no effect, but a wrong code counts like at the hand-over itself. */
   @Post('pickups/look-up')
   @HttpCode(200)
+  @ApiOkResponse({ type: StaffOrderDto })
   @ForStaff(...COUNTER)
   async lookUp(@CurrentActor() actor: StaffActor, @Body() body: PickupDto): Promise<LookUpPickupResponse> {
     ensureOwnStore(actor, body.storeId);
@@ -57,6 +60,7 @@ export class StaffOrdersController {
 
   @Post('pickups')
   @HttpCode(200)
+  @ApiOkResponse({ type: HandedOverDto })
   @ForStaff(...COUNTER)
   async handOver(@CurrentActor() actor: StaffActor, @Body() body: PickupDto): Promise<VerifyPickupResponse> {
     ensureOwnStore(actor, body.storeId);
@@ -70,6 +74,7 @@ export class StaffOrdersController {
 
   @Post('orders/:orderId/moves')
   @HttpCode(200)
+  @ApiOkResponse({ type: StaffOrderDto })
   @ForStaff()
   async move(
     @CurrentActor() actor: StaffActor,

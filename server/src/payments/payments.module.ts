@@ -15,6 +15,7 @@ import { RequestRefund } from './request-refund';
 import { SendRefunds } from './send-refunds';
 import { SettlePayment } from './settle-payment';
 import { SettleRefund } from './settle-refund';
+import { WatchPayments } from './watch-payments';
 
 /** `PaymentOutcome` comes from orders, through a global module: payments never import what they are paid for. */
 @Module({
@@ -35,6 +36,7 @@ import { SettleRefund } from './settle-refund';
     SettleRefund,
     ImportBill,
     PaymentsJobs,
+    WatchPayments,
   ],
   exports: [Payments, PastPayments],
 })

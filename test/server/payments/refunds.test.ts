@@ -1,7 +1,7 @@
 import type { OrderResponse } from '@tianpu/shared/api';
 import { paymentsStore } from '../../../server/src/payments/payments.store';
 import { RequestRefund } from '../../../server/src/payments/request-refund';
-import { UnitOfWork } from '../../../server/src/platform';
+import { Metrics, UnitOfWork } from '../../../server/src/platform';
 import { expectInvariants } from '../../support/invariants.sql';
 import { accepted, type CustomerWithCart, count, orderOf, paidOrder } from '../../support/orders-world';
 import { idOf, openStore, sell } from '../../support/shop-world';
@@ -90,6 +90,9 @@ describe('refunds', () => {
       refund: { amountFen: 19_800, status: 'processing' },
     });
     expect(await casesOf('refund_not_enough', refundNo)).toBe(1);
+    await app.runJob('payments.watch');
+    const [alarm] = (await app.get(Metrics).paymentCasesOpen.get()).values;
+    expect(alarm?.value).toBeGreaterThan(0);
 
     app.simulator.set({ refunds: { outcome: 'SUCCESS' } });
     await app.clock.advance(11 * SECOND);

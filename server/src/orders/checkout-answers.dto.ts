@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { QuoteOrderResponse, SlotDayResponse, SlotResponse, SlotsResponse } from '@tianpu/shared/api';
+import type { Adjustment, QuotedLine, QuoteResult } from '@tianpu/shared/pricing';
+
+const MODES = ['pickup', 'delivery'] as const;
+const REASONS = ['slot.sold_out', 'slot.too_early'] as const;
+
+class SlotDto implements SlotResponse {
+  @ApiProperty({ format: 'date-time' }) startsAt!: string;
+  @ApiProperty({ format: 'date-time' }) endsAt!: string;
+  @ApiProperty() capacity!: number;
+  @ApiProperty() remaining!: number;
+  @ApiProperty({ enum: REASONS, nullable: true }) unavailable!: SlotResponse['unavailable'];
+}
+
+class SlotDayDto implements SlotDayResponse {
+  @ApiProperty({ format: 'date' }) on!: string;
+  @ApiProperty() open!: boolean;
+  @ApiProperty({ type: [SlotDto] }) slots!: SlotDto[];
+}
+
+class EarliestBecauseDto {
+  @ApiProperty() productName!: string;
+  @ApiProperty() leadTimeMinutes!: number;
+}
+
+export class SlotsDto implements SlotsResponse {
+  @ApiProperty() storeId!: string;
+  @ApiProperty({ enum: MODES }) mode!: SlotsResponse['mode'];
+  @ApiProperty({ format: 'date-time' }) earliestReadyAt!: string;
+  @ApiProperty({ type: EarliestBecauseDto, nullable: true }) earliestBecause!: EarliestBecauseDto | null;
+  @ApiProperty({ type: [SlotDayDto] }) days!: SlotDayDto[];
+}
+
+class AllocationDto {
+  @ApiProperty() lineId!: string;
+  @ApiProperty() amountFen!: number;
+}
+
+class AdjustmentDto implements Adjustment {
+  @ApiProperty({ example: 'delivery' }) source!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty({ description: 'Fen, negative for a discount.' }) amountFen!: number;
+  @ApiProperty({ type: [AllocationDto] }) allocations!: AllocationDto[];
+}
+
+class QuotedLineDto implements QuotedLine {
+  @ApiProperty() lineId!: string;
+  @ApiProperty() skuId!: string;
+  @ApiProperty() productId!: string;
+  @ApiProperty() categoryId!: string;
+  @ApiProperty() unitPriceFen!: number;
+  @ApiProperty() quantity!: number;
+  @ApiProperty() lineTotalFen!: number;
+  @ApiProperty() allocatedNetFen!: number;
+}
+
+class QuoteDto implements QuoteResult {
+  @ApiProperty({ type: [QuotedLineDto] }) lines!: QuotedLineDto[];
+  @ApiProperty({ type: [AdjustmentDto] }) adjustments!: AdjustmentDto[];
+  @ApiProperty() goodsTotalFen!: number;
+  @ApiProperty() payableFen!: number;
+}
+
+export class CartQuoteDto implements QuoteOrderResponse {
+  @ApiProperty({ description: 'The order must name it; another version is refused.' }) cartVersion!: number;
+  @ApiProperty({ type: QuoteDto }) quote!: QuoteDto;
+}
