@@ -1,6 +1,6 @@
 import { storeOptions } from '@/features/store-choice/store-option';
 import { productView } from '@/subpackages/product/product/product.view';
-import { aProduct, aStore, NOW } from '../support/shop';
+import { aProduct, aSku, aStore, NOW } from '../support/shop';
 
 const store = (now = NOW) => storeOptions([aStore()], null, now)[0];
 
@@ -31,7 +31,18 @@ describe('a product page', () => {
     ],
   ])('says when %s can be had, and why', (_, now, leadTimeMinutes, title, reason) => {
     const view = productView(aProduct({ leadTimeMinutes }), ['6 寸', '草莓鲜果'], store(now), now);
-    expect(view.earliest).toEqual({ title, reason });
+    expect(view.when).toEqual({ title, reason, tone: 'matcha' });
+  });
+
+  test.each([
+    [{ remainingToday: 0 }, '今天的都被订走了'],
+    [{ onSale: false }, '这个规格暂时不卖'],
+  ])('promises no time for a variant with %j, but says what to do', (over, title) => {
+    const cake = aProduct({ skus: [aSku(over)] });
+    expect(productView(cake, ['6 寸', '草莓鲜果'], store(), NOW).when).toMatchObject({
+      title,
+      tone: 'honey',
+    });
   });
 
   test('names every allergen with a picture', () => {
@@ -46,7 +57,7 @@ describe('a product page', () => {
   test('falls back to its one picture', () => {
     expect(productView(aProduct({ imageUrls: [] }), [null, null], undefined, NOW)).toMatchObject({
       pictures: ['/media/800/strawberry-cloud.webp'],
-      earliest: null,
+      when: null,
     });
   });
 });

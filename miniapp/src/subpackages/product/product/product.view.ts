@@ -1,5 +1,5 @@
-import type { Allergen, ProductResponse } from '@tianpu/shared/api';
-import { ALLERGEN_LABELS, type Choice, leadTimeLabel } from '@tianpu/shared/catalog';
+import type { Allergen, ProductResponse, SkuResponse } from '@tianpu/shared/api';
+import { ALLERGEN_LABELS, type Choice, leadTimeLabel, skuState } from '@tianpu/shared/catalog';
 import { earliestReady } from '@tianpu/shared/fulfilment';
 import { formatDuration, formatMoment } from '@tianpu/shared/time';
 import type { IconName } from '@/components/icon';
@@ -15,8 +15,8 @@ export interface ProductView {
   choice: ChoiceView;
   /** Price of the chosen variant, or the lowest until one is chosen. */
   priceFen: number;
-  /** 最早今天 18:30 可取, with the reason; null when the store does not open soon. */
-  earliest: { title: string; reason: string } | null;
+  /** 最早今天 18:30 可取 with the reason, or why not and what then; null when there is nothing to promise. */
+  when: { title: string; reason: string; tone: 'matcha' | 'honey' } | null;
   facts: { label: string; text: string }[];
   allergens: { key: Allergen; label: string; icon: IconName }[];
   description: string;
@@ -53,7 +53,8 @@ export function productView(
     tags: product.tags.slice(0, 2),
     choice: chosen,
     priceFen: chosen.sku?.listPriceFen ?? Math.min(...product.skus.map((sku) => sku.listPriceFen)),
-    earliest: store ? earliestOf(product, store, now) : null,
+    when:
+      chosen.canBuy || chosen.sku === null ? store && earliestOf(product, store, now) : notNow(chosen.sku),
     facts: factsOf(product, chosen),
     allergens: product.allergens.map((key) => ({
       key,
@@ -65,8 +66,15 @@ export function productView(
   };
 }
 
+/** A counted variant is baked anew every day; one that is off sale is not promised again. */
+function notNow(sku: SkuResponse): ProductView['when'] {
+  return skuState(sku) === 'sold_out'
+    ? { title: '今天的都被订走了', reason: '每天会再做一批，明天早点来约；也可以换个规格', tone: 'honey' }
+    : { title: '这个规格暂时不卖', reason: '换个规格看看，或者回菜单挑别的', tone: 'honey' };
+}
+
 /** Says when and why, e.g. 最早今天 18:06 可取 · 整只现做要 4 小时. */
-function earliestOf(product: ProductResponse, store: StoreOption, now: Date): ProductView['earliest'] {
+function earliestOf(product: ProductResponse, store: StoreOption, now: Date): ProductView['when'] {
   const { name: productName, leadTimeMinutes } = product;
   const ready = earliestReady([{ productName, leadTimeMinutes }], store.hours, now);
   if (!ready) return null;
@@ -77,7 +85,7 @@ function earliestOf(product: ProductResponse, store: StoreOption, now: Date): Pr
       : leadTimeMinutes >= DAY_MINUTES
         ? `这款要${leadTimeLabel(leadTimeMinutes)}预订`
         : `下单后现做，要 ${formatDuration(leadTimeMinutes)}`;
-  return { title: `最早${formatMoment(ready.at, now)} 可取`, reason: `${wait}${reason}` };
+  return { title: `最早${formatMoment(ready.at, now)} 可取`, reason: `${wait}${reason}`, tone: 'matcha' };
 }
 
 function factsOf(product: ProductResponse, choice: ChoiceView): ProductView['facts'] {

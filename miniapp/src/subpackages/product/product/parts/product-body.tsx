@@ -23,9 +23,9 @@ export function ProductBody({ view, onChoose }: ProductBodyProps) {
           </Tag>
         ))}
       </View>
-      {view.earliest && (
-        <Notice tone="matcha" icon="clock" title={view.earliest.title}>
-          {view.earliest.reason}
+      {view.when && (
+        <Notice tone={view.when.tone} icon="clock" title={view.when.title}>
+          {view.when.reason}
         </Notice>
       )}
       <OptionGroups groups={view.choice.groups} onChoose={onChoose} />
