@@ -53,8 +53,7 @@ export function productView(
     tags: product.tags.slice(0, 2),
     choice: chosen,
     priceFen: chosen.sku?.listPriceFen ?? Math.min(...product.skus.map((sku) => sku.listPriceFen)),
-    when:
-      chosen.canBuy || chosen.sku === null ? store && earliestOf(product, store, now) : notNow(chosen.sku),
+    when: chosen.canBuy || chosen.sku === null ? earliestOf(product, store, now) : notNow(chosen.sku),
     facts: factsOf(product, chosen),
     allergens: product.allergens.map((key) => ({
       key,
@@ -74,8 +73,13 @@ function notNow(sku: SkuResponse): ProductView['when'] {
 }
 
 /** Says when and why, e.g. 最早今天 18:06 可取 · 整只现做要 4 小时. */
-function earliestOf(product: ProductResponse, store: StoreOption, now: Date): ProductView['when'] {
+function earliestOf(
+  product: ProductResponse,
+  store: StoreOption | undefined,
+  now: Date,
+): ProductView['when'] {
   const { name: productName, leadTimeMinutes } = product;
+  if (!store) return null;
   const ready = earliestReady([{ productName, leadTimeMinutes }], store.hours, now);
   if (!ready) return null;
   const wait = store.open.isOpen ? '' : `${store.name}${store.open.label}；`;
