@@ -2,6 +2,7 @@ import type { OrderStatus } from '../orders/status';
 import type { QuoteResult } from '../pricing/quote';
 import type { Id, Instant } from './common';
 import type { DeliveryAddress, FulfilmentMode } from './fulfilment';
+import type { CheckoutChoices } from './pricing';
 
 /** Where and when: the answer to "how do I get my cake". */
 export type FulfilmentChoice = {
@@ -11,10 +12,15 @@ export type FulfilmentChoice = {
   delivery?: DeliveryAddress;
 };
 
-export type QuoteOrderRequest = { mode: FulfilmentMode; storeId: Id; latitude?: number; longitude?: number };
+export type QuoteOrderRequest = CheckoutChoices & {
+  mode: FulfilmentMode;
+  storeId: Id;
+  latitude?: number;
+  longitude?: number;
+};
 export type QuoteOrderResponse = { cartVersion: number; quote: QuoteResult };
 
-export type PlaceOrderRequest = {
+export type PlaceOrderRequest = CheckoutChoices & {
   fulfilment: FulfilmentChoice;
   note: string;
   cartVersion: number;

@@ -1,4 +1,13 @@
 export * from './calculate';
-export * from './pipeline';
+export { type Conflict, validityRefusal, whoRefusal } from './candidate';
+export * from './gift';
+export * from './input';
+export * from './offer';
 export * from './quote';
-export * from './step';
+export * from './rate';
+export * from './reason-text';
+export * from './reasons';
+export * from './scope';
+export { type ClosingStep, isOfferStep, type OfferStep, type PriceStep } from './step';
+export { PRICE_STEPS } from './steps';
+export { usablePoints } from './steps/points-as-cash';

@@ -1,46 +1,33 @@
-import type { DeliveryRule } from '../api/stores';
-import { allocate } from '../money/allocate';
-import { sumFen } from '../money/fen';
-import type { Adjustment, QuotedLine, QuoteLineInput } from './quote';
-
-export interface QuoteInput {
-  lines: readonly QuoteLineInput[];
-  /** Set once the customer has chosen delivery and a place that `deliveryPrice` accepts; null for pickup. */
-  delivery: { rule: DeliveryRule; distanceMeters: number } | null;
-}
-
-/** The quote so far, as a step finds it. */
-export interface QuoteDraft {
-  readonly lines: readonly QuotedLine[];
-  /** Lines at their list prices. */
-  readonly goodsTotalFen: number;
-  /** Lines after the adjustments so far. */
-  readonly goodsNetFen: number;
-  readonly adjustments: readonly Adjustment[];
-}
-
-/** One kind of price change: looks at the quote so far, returns what it adds. It never changes what it is given. */
-export interface PriceStep {
-  /** Key of the step; its adjustments' `source` is this, or starts with it and a colon. */
-  code: string;
-  apply(draft: QuoteDraft, input: QuoteInput): Adjustment[];
-}
+import type { Draft } from './draft';
+import type { QuoteInput } from './input';
+import type { Measure } from './measure';
+import type { Offer } from './offer';
+import type { Adjustment } from './quote';
 
 /**
- * An adjustment of the goods, shared out over lines in proportion to what each still costs. `amountFen` is negative
- * for a discount and is cut to what the lines are worth, so no line ever becomes negative; an adjustment of nothing
- * is none.
+ * One kind of offer: what it would do to the quote so far. It never changes what it is given.
  *
- * Example: −3000 over lines of 19800, 6800 and 6800 is shared as −1778, −611 and −611.
+ * What the search relies on: `measure` takes no more off, and gives nothing more, when lines or drive have become
+ * cheaper. A kind that would is refused by the tests of the search.
  */
-export function adjustGoods(
-  lines: readonly QuotedLine[],
-  { source, label, amountFen }: { source: string; label: string; amountFen: number },
-): Adjustment[] {
-  const weights = lines.map((line) => line.allocatedNetFen);
-  const cut = Math.max(amountFen, -sumFen(weights));
-  if (cut === 0 || sumFen(weights) === 0) return [];
-  const shares = allocate(cut, weights);
-  const allocations = lines.map((line, index) => ({ lineId: line.lineId, amountFen: shares[index] ?? 0 }));
-  return [{ source, label, amountFen: cut, allocations }];
+export interface OfferStep<O extends Offer = Offer> {
+  /** Key of the step; its adjustments' `source` starts with it and a colon. */
+  kind: O['kind'];
+  /** Takes a part of the price; one such rate per order unless the settings allow several. */
+  isRate(offer: O): boolean;
+  /** `covered` are the indexes of the lines in the offer's scope. */
+  measure(offer: O, covered: readonly number[], draft: Draft): Measure;
+}
+
+/** A change that is no offer: points as cash, the fee of the drive. */
+export interface ClosingStep {
+  code: string;
+  apply(draft: Draft, input: QuoteInput): Adjustment[];
+}
+
+export type PriceStep = OfferStep | ClosingStep;
+
+/** Example: `coupon` is an offer's step, `delivery` is not. */
+export function isOfferStep(step: PriceStep): step is OfferStep {
+  return 'measure' in step;
 }

@@ -1,0 +1,3 @@
+export * from './benefit';
+export * from './states';
+export * from './template';
