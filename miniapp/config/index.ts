@@ -40,6 +40,8 @@ function shareBetweenPages(chain: Chain): void {
       defaultVendors: false,
       runtime: { ...group('runtime', /node_modules[\\/]/, 10), chunks: 'initial' },
       libraries: { ...group('libraries', /node_modules[\\/]/, 5), chunks: 'async', minChunks: 2 },
+      // Only the product page has pictures to push sideways.
+      swiper: { ...group('swiper', /[\\/]swiper[\\/]|taro-swiper/, 30), chunks: 'async' },
       controls: group(
         'controls',
         /[\\/](@nutui|react-transition-group)[\\/]|miniapp[\\/]src[\\/]components/,
@@ -62,7 +64,11 @@ export default defineConfig(async () => {
     // NutUI is drawn on 375; our own styles are in real pixels too, so nothing is scaled (see `pxtransform` below).
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
-    plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${platform}`],
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      `@tarojs/plugin-platform-${platform}`,
+      path.resolve(root, 'config/spoken-labels.ts'),
+    ],
     alias: { '@': path.resolve(root, 'src'), '@tianpu/shared': sharedSource },
     defineConstants: {
       API_ORIGIN: JSON.stringify(
