@@ -40,8 +40,6 @@ function shareBetweenPages(chain: Chain): void {
       defaultVendors: false,
       runtime: { ...group('runtime', /node_modules[\\/]/, 10), chunks: 'initial' },
       libraries: { ...group('libraries', /node_modules[\\/]/, 5), chunks: 'async', minChunks: 2 },
-      // Only the product page has pictures to push sideways.
-      swiper: { ...group('swiper', /[\\/]swiper[\\/]|taro-swiper/, 30), chunks: 'async' },
       controls: group(
         'controls',
         /[\\/](@nutui|react-transition-group)[\\/]|miniapp[\\/]src[\\/]components/,
