@@ -55,14 +55,41 @@ test('two quick taps place one order and open its result', async () => {
   ]);
 });
 
-test('a repetition after silence carries the key of the first try, so that it cannot become a second order', async () => {
-  aShop(null, placed);
-  const { refused, tap } = checkout();
+test.each([
+  ['silence', null, 'network.no_answer'],
+  ['a busy server', refusal('service.unavailable', 503), 'service.unavailable'],
+  ['a first try still under way', refusal('idempotency.in_progress', 409), 'idempotency.in_progress'],
+])(
+  'a repetition after %s carries the key of the first try, so that it cannot become a second order',
+  async (_, first, code) => {
+    aShop(first, placed);
+    const { refused, tap } = checkout();
+    await tap(request);
+    await tap(request);
+    expect(refused).toMatchObject([{ code }]);
+    expect(keys()[0]).toMatch(/^[\w-]{20,}$/);
+    expect(keys()[1]).toBe(keys()[0]);
+  },
+);
+
+test('an order whose payment sheet does not open stands, and is not placed again', async () => {
+  // Half a character cannot be written into the cashier's address.
+  const payment = {
+    appid: 'a',
+    timeStamp: '1',
+    nonceStr: 'n',
+    package: 'p',
+    signType: 'RSA',
+    paySign: '\ud800',
+  };
+  aShop({ status: 201, body: { order: anUnpaidOrder(), payment } });
+  const { refused, tap, result } = checkout();
   await tap(request);
-  await tap(request);
-  expect(refused).toMatchObject([{ code: 'network.no_answer' }]);
-  expect(keys()[0]).toMatch(/^[\w-]{20,}$/);
-  expect(keys()[1]).toBe(keys()[0]);
+  expect(refused).toEqual([]);
+  expect(result.current.state).toBe('placed');
+  expect(world.navigations).toEqual([
+    `replace /subpackages/order/detail/index?orderId=${anUnpaidOrder().id}`,
+  ]);
 });
 
 test('other content, and content that was refused, is another intent with a key of its own', async () => {
