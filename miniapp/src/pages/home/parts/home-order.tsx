@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button, Picture } from '@/components';
 import type { HomeView } from '../home.view';
+import './home-order.scss';
 
 interface OrderCardProps {
   view: NonNullable<HomeView['order']>;
