@@ -125,7 +125,9 @@ const LANGUAGE = [
   'escape',
   'unescape',
 ];
-const OFFERED = new Set([...WECHAT, ...TIMERS, ...MODULE, ...LANGUAGE]);
+// Part of Taro for another company's phones, in a function that is never called in WeChat.
+const OTHER_PLATFORMS = ['tt'];
+const OFFERED = new Set([...WECHAT, ...TIMERS, ...MODULE, ...LANGUAGE, ...OTHER_PLATFORMS]);
 
 interface BabelScope {
   globals: Record<string, unknown>;
