@@ -21,13 +21,15 @@ interface Chain {
   optimization: { splitChunks(rules: object): void };
 }
 
-/** WeChat's logic layer has no AbortController, and without it a query stays pending for ever with no error. */
-function provideAbortController(chain: Chain, webpack: { ProvidePlugin: unknown }): void {
-  chain
-    .plugin('abort-controller')
-    .use(webpack.ProvidePlugin, [
-      { AbortController: [path.resolve(root, 'src/platform/abort-controller.ts'), 'AbortController'] },
-    ]);
+/** Globals that react-query reaches for and WeChat's logic layer lacks: without them a query is pending for ever. */
+function provideMissingGlobals(chain: Chain, webpack: { ProvidePlugin: unknown }): void {
+  const platform = (file: string) => path.resolve(root, 'src/platform', file);
+  chain.plugin('missing-globals').use(webpack.ProvidePlugin, [
+    {
+      AbortController: [platform('abort-controller.ts'), 'AbortController'],
+      globalThis: [platform('global-this.ts'), 'emptyGlobal'],
+    },
+  ]);
 }
 
 /** The browser build: what several pages use is loaded once, not once per page. */
@@ -62,7 +64,11 @@ export default defineConfig(async () => {
     // NutUI is drawn on 375; our own styles are in real pixels too, so nothing is scaled (see `pxtransform` below).
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
-    plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${platform}`],
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      `@tarojs/plugin-platform-${platform}`,
+      path.resolve(root, 'config/spoken-labels.ts'),
+    ],
     alias: { '@': path.resolve(root, 'src'), '@tianpu/shared': sharedSource },
     defineConstants: {
       API_ORIGIN: JSON.stringify(
@@ -76,7 +82,7 @@ export default defineConfig(async () => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       // Real pixels: the capsule, the safe area and scroll positions come in pixels as well.
       postcss: { pxtransform: { enable: false, config: {} } },
-      webpackChain: provideAbortController,
+      webpackChain: provideMissingGlobals,
     },
     h5: {
       publicPath: './',

@@ -89,16 +89,15 @@ export class Orders1763700000008 implements MigrationInterface {
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     await runner.query(`
       CREATE TABLE order_status_history (
-        id ${ID} NOT NULL,
         order_id ${ID} NOT NULL,
+        position INT NOT NULL,
         from_status ${WORD} NULL,
         to_status ${WORD} NOT NULL,
         actor_kind ${WORD} NOT NULL,
         actor_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         request_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         changed_at DATETIME(3) NOT NULL,
-        PRIMARY KEY (id),
-        KEY ix_order_status_history_order (order_id, id)
+        PRIMARY KEY (order_id, position)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     await runner.query(`
       CREATE TABLE pickup_misses (

@@ -108,6 +108,9 @@ async function closeAll(
   drop: () => Promise<void>,
 ): Promise<void> {
   await simulator.close();
-  await app.close();
+  const closing = app.close();
+  // Kept connections of this process's own fetch would hold the close for seconds.
+  app.getHttpServer().closeAllConnections();
+  await closing;
   await drop();
 }

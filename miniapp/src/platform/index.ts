@@ -9,5 +9,6 @@ export * from './pay';
 export * from './privacy';
 export * from './routes';
 export * from './screen';
+export * from './spoken-labels';
 export * from './storage';
 export * from './toast';

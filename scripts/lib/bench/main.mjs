@@ -9,6 +9,7 @@ import { startStack } from '../stack.mjs';
 import { sha256Rate } from './calibration.mjs';
 import { checkout } from './checkout.mjs';
 import { menu } from './menu.mjs';
+import { CLIENTS } from './settings.mjs';
 
 const BENCHES = { menu, checkout };
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -67,19 +68,22 @@ async function main() {
     port: await freePort(),
     say: quietly,
     localDir,
-    // A bench is not a person: the limits that keep people honest would be what it measures.
-    extraEnv: { LOG_LEVEL: 'warn', RATE_LIMITS: 'off' },
+    // A bench is not a person: the limits that keep people honest would be what it measures. Sweepers are left out
+    // so that a round costs what its requests cost, not what the rounds before left behind.
+    extraEnv: { LOG_LEVEL: 'warn', RATE_LIMITS: 'off', BACKGROUND_LOOPS: 'off' },
   });
   const mysql = createRequire(join(root, 'server/package.json'))('mysql2/promise');
-  const pool = mysql.createPool({ uri: stack.env.DATABASE_URL, connectionLimit: 16, timezone: 'Z' });
+  const pool = mysql.createPool({ uri: stack.env.DATABASE_URL, connectionLimit: CLIENTS, timezone: 'Z' });
   const rows = [];
   try {
     console.log(
-      `\n  Load: closed loop of 16 clients over node:http, ${cpus().length} cores, Node ${process.version}\n`,
+      `\n  Load: closed loop of ${CLIENTS} clients over node:http, ${cpus().length} cores, Node ${process.version}\n`,
     );
     for (const name of names) {
       const calibration = `${sha256Rate().toFixed(0)} MiB/s SHA-256`;
-      const measured = (await BENCHES[name]({ stack, pool, localDir, root })).map(finish);
+      const measured = (
+        await BENCHES[name]({ stack, pool, localDir, mariadbDir: join(localDir, 'mariadb') })
+      ).map(finish);
       console.log(`  ${name}   (calibration: ${calibration})`);
       print(measured);
       console.log('');

@@ -4,10 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startNode, stopProcess, waitForUrl } from '../processes.mjs';
 import { closedLoop, exchange, keptConnections, medianRound } from './load.mjs';
+import { CLIENTS, ROUNDS, SECONDS } from './settings.mjs';
 
-const CLIENTS = 16;
-const ROUNDS = 3;
-const SECONDS = 3;
 const RAW_QUERY =
   'SELECT p.*, s.id AS sku_id, s.options, s.list_price_fen FROM products p JOIN skus s ON s.product_id = p.id';
 

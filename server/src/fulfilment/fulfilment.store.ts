@@ -60,15 +60,17 @@ export const fulfilmentStore = {
       'SELECT 1 AS known FROM pickup_slots WHERE store_id = ? AND mode = ? AND starts_at = ?',
       key,
     );
-    if (known !== undefined) return false;
-    // ON DUPLICATE KEY takes an exclusive lock at once; INSERT IGNORE would take a shared one, and two
-    // waiters that both upgrade it deadlock.
-    await affected(
-      tx,
-      `INSERT INTO pickup_slots (store_id, mode, starts_at, ends_at, capacity, reserved)
-        VALUES (?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE reserved = reserved`,
-      [...key, slot.slotEndsAt, slot.slotCapacity],
-    );
+    if (known === undefined) {
+      // ON DUPLICATE KEY takes an exclusive lock at once; INSERT IGNORE would take a shared one, and two
+      // waiters that both upgrade it deadlock.
+      await affected(
+        tx,
+        `INSERT INTO pickup_slots (store_id, mode, starts_at, ends_at, capacity, reserved)
+          VALUES (?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE reserved = reserved`,
+        [...key, slot.slotEndsAt, slot.slotCapacity],
+      );
+    }
+    // Asked again also when the row is known: somebody else's first order may have made it since the first time.
     return (await take()) === 1;
   },
 
@@ -88,13 +90,14 @@ export const fulfilmentStore = {
       'SELECT 1 AS known FROM sku_days WHERE store_id = ? AND sold_on = ? AND sku_id = ?',
       key,
     );
-    if (known !== undefined) return false;
-    await affected(
-      tx,
-      `INSERT INTO sku_days (store_id, sold_on, sku_id, capacity, reserved, sold)
-        VALUES (?, ?, ?, ?, 0, 0) ON DUPLICATE KEY UPDATE reserved = reserved`,
-      [...key, claim.capacity],
-    );
+    if (known === undefined) {
+      await affected(
+        tx,
+        `INSERT INTO sku_days (store_id, sold_on, sku_id, capacity, reserved, sold)
+          VALUES (?, ?, ?, ?, 0, 0) ON DUPLICATE KEY UPDATE reserved = reserved`,
+        [...key, claim.capacity],
+      );
+    }
     return (await take()) === 1;
   },
 

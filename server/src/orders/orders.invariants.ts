@@ -58,12 +58,12 @@ export const ordersInvariants: readonly Invariant[] = [
   bySql(
     'INV-12',
     'the history of an order has no gap and ends where the order stands',
-    `SELECT h.order_id, h.id, h.from_status, h.to_status, h.previous FROM (
-        SELECT order_id, id, from_status, to_status,
-          LAG(to_status) OVER (PARTITION BY order_id ORDER BY id) AS previous FROM order_status_history) h
+    `SELECT h.order_id, h.position, h.from_status, h.to_status, h.previous FROM (
+        SELECT order_id, position, from_status, to_status,
+          LAG(to_status) OVER (PARTITION BY order_id ORDER BY position) AS previous FROM order_status_history) h
       WHERE NOT (h.from_status <=> h.previous)
       UNION ALL SELECT o.id, NULL, NULL, o.status, last.to_status FROM orders o
-      LEFT JOIN (SELECT order_id, to_status, ROW_NUMBER() OVER (PARTITION BY order_id ORDER BY id DESC) AS place
+      LEFT JOIN (SELECT order_id, to_status, ROW_NUMBER() OVER (PARTITION BY order_id ORDER BY position DESC) AS place
         FROM order_status_history) last ON last.order_id = o.id AND last.place = 1
       WHERE NOT (last.to_status <=> o.status)`,
   ),

@@ -39,7 +39,7 @@ export class OrdersReader {
       ),
       rows<OrderDetail['timeline'][number]>(
         db,
-        'SELECT to_status AS `to`, changed_at AS at FROM order_status_history WHERE order_id = ? ORDER BY id',
+        'SELECT to_status AS `to`, changed_at AS at FROM order_status_history WHERE order_id = ? ORDER BY position',
         [order.id],
       ),
     ]);

@@ -15,7 +15,7 @@ export async function startDemoApp(options: TestAppOptions = {}): Promise<DemoAp
   const app = await startTestApp({
     ...options,
     env: {
-      H5_DIR: join(root, 'miniapp/dist/h5'),
+      H5_DIR: process.env.H5_DIST ?? join(root, 'miniapp/dist/h5'),
       MEDIA_DIR: join(root, 'server/seeds/media/webp'),
       ...options.env,
     },

@@ -18,6 +18,13 @@ export class Phone {
     readonly close: () => Promise<void>,
   ) {}
 
+  private static readonly openPhones = new Set<Phone>();
+
+  /** Puts away every phone of a story, also of one that broke off. */
+  static async closeAll(): Promise<void> {
+    await Promise.all([...Phone.openPhones].map((phone) => phone.close()));
+  }
+
   static async open(
     app: DemoApp,
     path = '/pages/home/index',
@@ -26,12 +33,18 @@ export class Phone {
     const { context, close } = await openBrowser(app.clock.now());
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(PATIENCE_MS);
-    const phone = new Phone(page, app, close);
+    const phone = new Phone(page, app, async () => {
+      Phone.openPhones.delete(phone);
+      await close();
+    });
+    Phone.openPhones.add(phone);
     page.on('pageerror', (error) => phone.troubles.push(error.message));
     page.on('console', (message) => {
       // Refusals of the API are part of stories; the browser notes each as a failed resource.
       const isRefusal = message.text().includes('the server responded with a status of');
-      if (message.type() === 'error' && !isRefusal) phone.troubles.push(message.text());
+      // The links of Taro's tab bar are `javascript:`; the content policy stops them, as it should.
+      const isTabLink = message.text().startsWith('Running the JavaScript URL');
+      if (message.type() === 'error' && !isRefusal && !isTabLink) phone.troubles.push(message.text());
     });
     await phone.goTo(path, query);
     return phone;
@@ -68,10 +81,11 @@ export class Phone {
     expect(await this.page.getByText(text).filter({ visible: true }).count()).toBe(0);
   }
 
-  async type(label: string, text: string): Promise<void> {
+  /** Types into the field with this hint or label. */
+  async type(field: string, text: string): Promise<void> {
+    const named = `[placeholder="${field}"], [aria-label="${field}"]`;
     await this.page
-      .getByPlaceholder(label)
-      .or(this.page.getByLabel(label, { exact: true }))
+      .locator(`:is(input, textarea):is(${named}), :is(${named}) :is(input, textarea)`)
       .filter({ visible: true })
       .first()
       .fill(text);

@@ -1,8 +1,18 @@
 import { storeOptions } from '@/features/store-choice/store-option';
+import { slideAt } from '@/subpackages/product/product/parts/use-slides';
 import { productView } from '@/subpackages/product/product/product.view';
 import { aProduct, aSku, aStore, NOW } from '../support/shop';
 
 const store = (now = NOW) => storeOptions([aStore()], null, now)[0];
+
+test.each([
+  [0, 0],
+  [180, 0],
+  [200, 1],
+  [780, 2],
+])('pushed to %i of 390 pixels, picture %i is the one marked below', (left, index) => {
+  expect(slideAt(left, 390)).toBe(index);
+});
 
 describe('a product page', () => {
   test('shows price, weight and people of the chosen variant', () => {

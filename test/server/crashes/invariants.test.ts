@@ -74,8 +74,8 @@ const sabotages: [promise: string, statements: string[]][] = [
   [
     'paid at most once',
     [
-      `INSERT INTO order_status_history (id, order_id, from_status, to_status, actor_kind, actor_id, request_id, changed_at)
-       SELECT REPEAT('Z', 26), order_id, 'paid', 'paid', 'system', 'x', 'x', changed_at
+      `INSERT INTO order_status_history (position, order_id, from_status, to_status, actor_kind, actor_id, request_id, changed_at)
+       SELECT position + 1, order_id, 'paid', 'paid', 'system', 'x', 'x', changed_at
        FROM order_status_history WHERE to_status = 'paid'`,
     ],
   ],

@@ -117,7 +117,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     controllers: options.controllers ?? [],
     providers: [{ provide: SessionVerifier, useClass: LabSessions }, ...(options.providers ?? [])],
   };
-  const app = await buildApp(root, config);
+  const app = await buildApp(root, config).catch(async (error: unknown) => {
+    await schema?.drop();
+    throw error;
+  });
   const get: Lab['get'] = (token) => app.get(token as never, { strict: false });
   const db = get(Database).source;
   await migrate(db);

@@ -32,24 +32,24 @@ describe('the server process', () => {
   };
 
   it('I12: SIGTERM with 50 requests in flight: all 50 are answered, /readyz is 503 at once, exit 0 within 15 s', async () => {
-    const { child, url, ended } = await start({ DRAIN_MS: '400' });
+    const { child, url, ended } = await start({ DRAIN_MS: '1500' });
     const database = createConnection(schema.url).promise();
     await database.query('LOCK TABLES stores WRITE');
     const inFlight = Promise.all(
       Array.from({ length: 50 }, () => fetch(`${url}/api/stores`).then(({ status }) => status)),
     );
-    await sleep(300);
+    await sleep(500);
     const stoppedAt = performance.now();
     child.kill('SIGTERM');
-    await sleep(100);
+    await sleep(200);
     const ready = (await fetch(`${url}/readyz`)).status;
-    await sleep(700);
+    await sleep(1_700);
     const answeredBefore = await Promise.race([inFlight.then(() => 'answered'), sleep(1, 'waiting')]);
     await database.query('UNLOCK TABLES');
     database.destroy();
     expect([answeredBefore, await inFlight]).toEqual(['waiting', Array(50).fill(200)]);
     expect([ready, await ended]).toEqual([503, 0]);
-    expect(performance.now() - stoppedAt).toBeLessThan(15_000);
+    expect(performance.now() - stoppedAt).toBeLessThan(10_000);
   });
 
   it('I12: a second SIGTERM ends it at once', async () => {
@@ -84,7 +84,7 @@ describe('the server process', () => {
       slowestMs = Math.max(slowestMs, performance.now() - started);
     }
     const answered = await fetch(`${url}/healthz`);
-    expect([answered.status, slowestMs < 1_000]).toEqual([200, true]);
+    expect([answered.status, slowestMs < 5_000]).toEqual([200, true]);
     child.stdout?.resume();
   });
 

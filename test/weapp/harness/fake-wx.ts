@@ -10,6 +10,8 @@ export interface PhoneWorld {
   scanned: string | null;
   allowsLocation: { latitude: number; longitude: number } | null;
   acceptsPrivacy: boolean;
+  /** The phone's clock; the shop's and the phone's agree. */
+  now: () => Date;
 }
 
 type Options = Record<string, unknown> & {

@@ -8,6 +8,8 @@ export type Definition = Record<string, unknown>;
 export interface LogicLayer {
   app: Definition;
   pages: Map<string, Definition>;
+  /** The app is killed: none of its timers runs on. */
+  stop(): void;
   /** Loads the files of one page (and of its subpackage) as WeChat does on first visit. */
   loadPage(route: string): Definition;
 }
@@ -22,7 +24,9 @@ export interface LogicLayer {
 export function openLogicLayer(
   dist: string,
   globals: { wx: object; getApp: () => unknown; getCurrentPages: () => unknown[]; console: Console },
+  now: () => Date,
 ): LogicLayer {
+  const timers = ownTimers();
   let registered: Definition | undefined;
   const register = (definition: Definition) => {
     registered = definition;
@@ -34,12 +38,20 @@ export function openLogicLayer(
       Page: register,
       Component: register,
       Behavior: (definition: Definition) => definition,
-      setTimeout,
-      clearTimeout,
-      setInterval,
-      clearInterval,
+      ...timers.globals,
     },
     { codeGeneration: { strings: false, wasm: false } },
+  );
+
+  // Only the starting point of the phone's clock is ours; `Date` itself is the context's own.
+  context.shopNow = () => now().getTime();
+  vm.runInContext(
+    `{ const shopNow = globalThis.shopNow; const Own = Date;
+       globalThis.Date = class extends Own {
+         constructor(...parts) { if (parts.length === 0) super(shopNow()); else super(...parts); }
+         static now() { return shopNow(); }
+       }; delete globalThis.shopNow; }`,
+    context,
   );
 
   const modules = new Map<string, { exports: unknown }>();
@@ -72,12 +84,42 @@ export function openLogicLayer(
   return {
     app,
     pages,
+    stop: timers.stop,
     loadPage(route) {
       const known = pages.get(route);
       if (known) return known;
       const definition = loadDefinition(`${route}.js`);
       pages.set(route, definition);
       return definition;
+    },
+  };
+}
+
+/** Timers that end with the app they belong to. */
+function ownTimers() {
+  const running = new Set<NodeJS.Timeout>();
+  let isStopped = false;
+  const keep = (timer: NodeJS.Timeout) => {
+    running.add(timer);
+    // What still trickles in after the end must not start anew.
+    if (isStopped) clearTimeout(timer);
+    return timer;
+  };
+  const clear = (timer: NodeJS.Timeout | undefined) => {
+    if (timer) running.delete(timer);
+    clearTimeout(timer);
+  };
+  return {
+    globals: {
+      setTimeout: (work: () => void, ms?: number, ...rest: []) => keep(setTimeout(work, ms, ...rest)),
+      setInterval: (work: () => void, ms?: number, ...rest: []) => keep(setInterval(work, ms, ...rest)),
+      clearTimeout: clear,
+      clearInterval: clear,
+    },
+    stop() {
+      isStopped = true;
+      for (const timer of running) clearTimeout(timer);
+      running.clear();
     },
   };
 }

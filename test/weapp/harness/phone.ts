@@ -45,12 +45,16 @@ export class WeappPhone {
         parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '),
       );
     };
-    this.layer = openLogicLayer(dist, {
-      wx,
-      getApp: () => this.layer.app,
-      getCurrentPages: () => this.stack,
-      console: { ...console, log() {}, info() {}, debug() {}, warn() {}, error: note } as Console,
-    });
+    this.layer = openLogicLayer(
+      dist,
+      {
+        wx,
+        getApp: () => this.layer.app,
+        getCurrentPages: () => this.stack,
+        console: { ...console, log() {}, info() {}, debug() {}, warn() {}, error: note } as Console,
+      },
+      world.now,
+    );
   }
 
   /** Starts the app as WeChat does: onLaunch and onShow with the launch options, then the first page. */
@@ -61,6 +65,12 @@ export class WeappPhone {
     call(phone.layer.app, 'onShow', options);
     await phone.push(`/${path}?${new URLSearchParams(query)}`);
     return phone;
+  }
+
+  /** Swipes the app away. */
+  close(): void {
+    while (this.stack.length > 0) this.pop();
+    this.layer.stop();
   }
 
   get page(): Page {
@@ -103,8 +113,10 @@ export class WeappPhone {
       `"${text}" to tap`,
       8,
     );
-    const innermost = chain?.find((node) => node.sid);
-    for (const node of chain ?? []) this.fire(node, 'tap', {}, innermost);
+    // Text itself is not touched on a phone, the elements around it are.
+    const elements = (chain ?? []).filter((node) => node.sid && node.v === undefined);
+    const innermost = elements[0];
+    for (const node of elements) this.fire(node, 'tap', {}, innermost);
     await this.settle();
   }
 
@@ -140,7 +152,6 @@ export class WeappPhone {
 
   /** One bubbling event reaches each node that has an id; Taro's runtime finds the listeners itself. */
   private fire(node: ViewNode, type: string, detail: object, innermost = node): void {
-    if (!node.sid) return;
     const named = (each: ViewNode) => ({
       id: each.sid,
       dataset: { sid: each.sid },

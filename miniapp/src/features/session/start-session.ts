@@ -1,10 +1,13 @@
+import type { VisitResponse } from '@tianpu/shared/api';
 import { signedInCustomer } from '@/api/customer-session';
+import { isWorthRetrying } from '@/api/query-client';
 import { recordVisit } from '@/api/sources';
 import { chooseStore } from '@/features/store-choice';
 import { onSceneScanned } from '@/platform';
 
 /** Starts of one scan that WeChat reports twice (launch and first show) count as one within this time. */
 const SAME_SCAN_MS = 5000;
+const RETRY_AFTER_MS = 2000;
 
 let last: { scene: string; at: number } | null = null;
 
@@ -24,10 +27,21 @@ export function recordScene(scene: string): void {
   const at = Date.now();
   if (last && last.scene === scene && at - last.at < SAME_SCAN_MS) return;
   last = { scene, at };
-  recordVisit({ scene }).then(
+  sendVisit(scene, 0).then(
     (visit) => {
       if (visit.source.storeId !== null) chooseStore(visit.source.storeId);
     },
     () => undefined,
   );
+}
+
+/** A scan is made once: a shop's weak Wi-Fi must not lose where she came from, so silence is tried again. */
+async function sendVisit(scene: string, failures: number): Promise<VisitResponse> {
+  try {
+    return await recordVisit({ scene });
+  } catch (problem) {
+    if (!isWorthRetrying(failures, problem)) throw problem;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+    return sendVisit(scene, failures + 1);
+  }
 }

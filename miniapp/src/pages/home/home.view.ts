@@ -23,7 +23,11 @@ export interface HomeView {
   newCards: { card: ProductCard; product: MenuProduct }[];
   order: { id: string; headline: string; text: string; thumbnailUrl: string; action: string } | null;
   /** 购物车里还有 3 件; null when the cart is empty or an order is more pressing. */
-  resume: { text: string; layers: { skuId: string; thumbnailUrl: string; leftPx: number }[] } | null;
+  resume: {
+    text: string;
+    stackWidthPx: number;
+    layers: { skuId: string; thumbnailUrl: string; leftPx: number }[];
+  } | null;
 }
 
 interface HomeViewInput {
@@ -39,6 +43,8 @@ const AT_ONCE_MINUTES = 30;
 const MAX_NEW = 8;
 /** The cart's pictures overlap like cards in a hand. */
 const LAYER_SHIFT_PX = 22;
+const LAYER_WIDTH_PX = 52;
+const MAX_LAYERS = 3;
 
 /** Everything the home page shows. Pure; a missing part is left out, never a reason to show nothing. */
 export function homeView({ store, menu, cart, order, now }: HomeViewInput): HomeView {
@@ -134,9 +140,11 @@ function formatMomentOfSlot(order: OrderSummary, now: Date): string {
 }
 
 function resumeOf(cart: CartResponse): HomeView['resume'] {
+  const shown = cart.lines.slice(0, MAX_LAYERS);
   return {
+    stackWidthPx: LAYER_WIDTH_PX + (shown.length - 1) * LAYER_SHIFT_PX,
     text: `购物车里还有 ${cart.itemCount} 件`,
-    layers: cart.lines.slice(0, 3).map(({ skuId, thumbnailUrl }, index) => ({
+    layers: shown.map(({ skuId, thumbnailUrl }, index) => ({
       skuId,
       thumbnailUrl,
       leftPx: index * LAYER_SHIFT_PX,

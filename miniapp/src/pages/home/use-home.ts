@@ -6,7 +6,15 @@ import { locateIfAllowed } from '@/features/location';
 import { openMenu } from '@/features/menu-intent';
 import { useActiveOrder } from '@/features/orders/use-active-order';
 import { useStoreChoice } from '@/features/store-choice';
-import { open, routes, stopPullDownRefresh, useDidShow, useLoad, usePullDownRefresh } from '@/platform';
+import {
+  open,
+  routes,
+  stopPullDownRefresh,
+  useDidShow,
+  useLoad,
+  usePullDownRefresh,
+  useShareAppMessage,
+} from '@/platform';
 import { homeView } from './home.view';
 
 /** What the home page loads and does. */
@@ -23,6 +31,7 @@ export function useHome() {
 
   useLoad(() => void locateIfAllowed());
   useDidShow(() => void active.refetch());
+  useShareAppMessage(() => ({ title: '甜铺：今天也要分一口甜', path: routes.home() }));
   usePullDownRefresh(() => {
     choice.retry();
     void menu.refetch();

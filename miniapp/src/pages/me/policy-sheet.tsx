@@ -29,7 +29,9 @@ export function PolicySheet({ visible, page, onClose }: PolicySheetProps) {
         )
       }
     >
-      <View className="me-policy__state">{consent.text}</View>
+      <View className={`me-policy__state ${consent.isGranted ? 'me-policy__state--given' : ''}`}>
+        {consent.text}
+      </View>
       {policyText === null ? (
         <Skeleton height="160px" />
       ) : (

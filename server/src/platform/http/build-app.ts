@@ -38,7 +38,13 @@ export async function buildApp(root: DynamicModule, config: AppConfig): Promise<
   await addSecurityHeaders(fastify, config);
   await serveStaticFiles(fastify, config);
   if (config.nodeEnv !== 'production') publishOpenApi(app, config.version);
-  await app.init();
-  await fastify.ready();
-  return app;
+  try {
+    await app.init();
+    await fastify.ready();
+    return app;
+  } catch (error) {
+    // A server that may not start must not keep its pool open either: the process would never end.
+    await app.close();
+    throw error;
+  }
 }

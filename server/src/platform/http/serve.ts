@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -65,7 +66,11 @@ export async function stop(app: NestFastifyApplication, config: AppConfig): Prom
   log.info('stopping');
   await sleep(config.drainMs);
   await Promise.all([app.get(DispatcherLoop).stop(), app.get(JobsLoop).stop()]);
+  const server: Server = app.getHttpServer();
+  // A connection that was at work when closing began stays open when its answer is sent, for its keep-alive time.
+  const closingIdle = setInterval(() => server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(closingIdle);
   log.info('stopped');
   log.flush();
 }

@@ -102,6 +102,7 @@ export class Jobs {
           this.log.warn({ err: error, job: job.name }, 'the lease of a job run could not be renewed'),
       );
     }, LEASE_MS / 3);
+    renewing.unref();
     const started = performance.now();
     let failure: string | null = null;
     try {

@@ -3,6 +3,7 @@ import croissant from '@/assets/butter-croissant.png';
 import strawberryCake from '@/assets/strawberry-cloud.png';
 import { Tag } from '@/components';
 import type { EntryView } from '../home.view';
+import './entries.scss';
 
 const PICTURES: Record<EntryView['kind'], string> = { now: croissant, cake: strawberryCake };
 

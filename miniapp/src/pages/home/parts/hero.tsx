@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { Button, Price } from '@/components';
 import type { HomeView } from '../home.view';
 import type { Season } from '../season';
+import './hero.scss';
 
 interface HeroProps {
   season: Season;

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button, Picture } from '@/components';
 import type { HomeView } from '../home.view';
+import './home-order.scss';
 
 interface OrderCardProps {
   view: NonNullable<HomeView['order']>;
@@ -32,7 +33,7 @@ interface ResumeCardProps {
 export function ResumeCard({ view, onTap }: ResumeCardProps) {
   return (
     <View className="home-order" hoverClass="press" onClick={onTap}>
-      <View className="home-order__stack">
+      <View className="home-order__stack" style={{ width: `${view.stackWidthPx}px` }}>
         {view.layers.map((layer) => (
           <View key={layer.skuId} className="home-order__layer" style={{ left: `${layer.leftPx}px` }}>
             <Picture src={layer.thumbnailUrl} width="48px" height="48px" className="home-order__picture" />

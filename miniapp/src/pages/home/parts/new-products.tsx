@@ -3,6 +3,7 @@ import type { MenuProduct } from '@tianpu/shared/api';
 import { Icon, Picture, Price, Skeleton } from '@/components';
 import { CardAction } from '@/features/catalog';
 import type { HomeView } from '../home.view';
+import './new-products.scss';
 
 interface NewProductsProps {
   cards: HomeView['newCards'];

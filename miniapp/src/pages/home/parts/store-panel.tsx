@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Icon, Segmented, Skeleton, Tag } from '@/components';
 import { MODE_OPTIONS, type StoreChoice } from '@/features/store-choice';
 import type { HomeView } from '../home.view';
+import './store-panel.scss';
 
 interface StorePanelProps {
   view: HomeView['store'];

@@ -49,7 +49,7 @@ export function AddressCard({ checkout, onEdit, onChangeStore }: AddressCardProp
           </View>
           <View className="address-card__words">
             <View>{reach.text}</View>
-            <View className="address-card__person">当面交到手里，到之前会打电话</View>
+            <View className="address-card__person">{reach.feeText}，到之前会打电话</View>
           </View>
           <ChangeLink label="换门店" onTap={onChangeStore} />
         </View>

@@ -56,37 +56,35 @@ export function noteCounter(note: string): NoteCounter {
   return { text: `${used}/${ORDER_NOTE_LIMIT.maxGraphemes}`, isOver: used > ORDER_NOTE_LIMIT.maxGraphemes };
 }
 
-export type Reach = { ok: true; text: string } | { ok: false; text: string; short: boolean };
+export type Reach = { ok: true; text: string; feeText: string } | { ok: false; text: string };
 
 /**
  * Whether the store drives to the address and what it costs, in a sentence. Null while there is no address.
  *
- * Example: 2.6 km away in a band of ¥6: `武林店配送 · 2.6 km · 外送费 ¥6`; 5.4 km with a radius of 5 km:
- * `离武林店 5.4 km，只送 5.0 km 以内，可以换地址或改成自提`.
+ * Example: 2.6 km away in a band of ¥6: `武林店配送 · 2.6 km` and `外送费 ¥6`; 5.4 km with a radius of 5 km:
+ * `离武林店 5.4 km，这家只送 5.0 km 以内`.
  */
 export function reachOf(
   store: StoreResponse,
   address: DeliveryAddress | null,
   goodsTotalFen: number,
 ): Reach | null {
-  if (!store.delivery)
-    return { ok: false, short: false, text: `${store.name}不外送，可以改成自提或换家门店` };
+  if (!store.delivery) return { ok: false, text: `${store.name}不外送` };
   if (!address) return null;
   const meters = distanceMeters(store, address);
   const price = deliveryPrice(store.delivery, meters, goodsTotalFen);
   if (price.ok) {
-    const fee = price.isFree ? '免外送费' : `外送费 ${formatYuan(price.feeFen)}`;
-    return { ok: true, text: `${store.name}配送 · ${formatDistance(meters)} · ${fee}` };
+    const feeText = price.isFree ? '免外送费' : `外送费 ${formatYuan(price.feeFen)}`;
+    return { ok: true, text: `${store.name}配送 · ${formatDistance(meters)}`, feeText };
   }
   if (price.code === 'delivery.below_minimum') {
     const shortByFen = store.delivery.minimumGoodsFen - goodsTotalFen;
-    return { ok: false, short: true, text: `再买 ${formatYuan(shortByFen)} 起送，或改成自提` };
+    return { ok: false, text: `再买 ${formatYuan(shortByFen)} 就能送` };
   }
   const radius = formatDistance(store.delivery.radiusMeters);
   return {
     ok: false,
-    short: false,
-    text: `离${store.name} ${formatDistance(meters)}，只送 ${radius} 以内，可以换地址或改成自提`,
+    text: `离${store.name} ${formatDistance(meters)}，这家只送 ${radius} 以内`,
   };
 }
 

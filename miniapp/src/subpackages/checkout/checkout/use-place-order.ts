@@ -1,6 +1,6 @@
-import type { PlaceOrderRequest } from '@tianpu/shared/api';
+import type { PlaceOrderRequest, PlaceOrderResponse } from '@tianpu/shared/api';
 import { useRef, useState } from 'react';
-import { ApiProblem, isOffline, newIdempotencyKey } from '@/api/client';
+import { ApiProblem, newIdempotencyKey } from '@/api/client';
 import { placeOrder } from '@/api/orders';
 import { queryClient } from '@/api/query-client';
 import { forgetOrder, payWith } from '@/features/orders';
@@ -22,21 +22,37 @@ export function usePlaceOrder(onRefused: (problem: unknown) => void) {
     busy.current = true;
     setState('placing');
     try {
-      const { order, payment } = await placeOrder(request, keyFor(lastTry, request));
-      setOrderId(order.id);
+      const placed = await placeOrder(request, keyFor(lastTry, request));
+      setOrderId(placed.order.id);
       setState('placed');
-      forgetCartAndOrders(order.id);
-      if (payment === null) replace(routes.payResult(order.id, 'ok'));
-      else await payWith(order.id, payment);
+      forgetCartAndOrders(placed.order.id);
+      await pay(placed);
     } catch (problem) {
       setState('idle');
-      if (!isOffline(problem)) lastTry.current = null;
+      if (!isOutcomeUnknown(problem)) lastTry.current = null;
       if (!goToStandingOrder(problem)) onRefused(problem);
     } finally {
       busy.current = false;
     }
   };
   return { place, state, orderId };
+}
+
+/** Opens the payment sheet. Whatever goes wrong from here on, the order stands: its page offers to pay. */
+async function pay({ order, payment }: PlaceOrderResponse): Promise<void> {
+  try {
+    if (payment === null) replace(routes.payResult(order.id, 'ok'));
+    else await payWith(order.id, payment);
+  } catch {
+    showToast('订单已留好，付款没有打开，请再点一次付款', { icon: 'alert' });
+    replace(routes.order(order.id));
+  }
+}
+
+/** The server may have placed the order all the same: only the same key may ask again. */
+function isOutcomeUnknown(problem: unknown): boolean {
+  if (!(problem instanceof ApiProblem)) return false;
+  return problem.status === 0 || problem.status >= 500 || problem.code === 'idempotency.in_progress';
 }
 
 /** The same content keeps its key; other content is another intent. */

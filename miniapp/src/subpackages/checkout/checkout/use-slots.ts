@@ -18,15 +18,15 @@ interface Choice {
   scope: string;
   day: string | null;
   startsAt: string | null;
-  /** The earliest time is proposed once; after that only she chooses. */
-  hasProposed: boolean;
+  /** She chose herself (or let a filled slot go): nothing is proposed over her head any more. */
+  isHers: boolean;
 }
 
 /** Days and slots for the cart; the earliest one is proposed until she chooses, and a slot that filled up is let go. */
 export function useSlots({ storeId, mode, cartVersion, now }: SlotsOf) {
   const scope = `${storeId} ${mode}`;
-  const [kept, setKept] = useState<Choice>({ scope, day: null, startsAt: null, hasProposed: false });
-  const choice = kept.scope === scope ? kept : { scope, day: null, startsAt: null, hasProposed: false };
+  const [kept, setKept] = useState<Choice>({ scope, day: null, startsAt: null, isHers: false });
+  const choice = kept.scope === scope ? kept : { scope, day: null, startsAt: null, isHers: false };
   const query = useQuery({
     queryKey: ['slots', storeId, mode, cartVersion],
     queryFn: () => fetchSlots(storeId ?? '', mode),
@@ -34,26 +34,32 @@ export function useSlots({ storeId, mode, cartVersion, now }: SlotsOf) {
     staleTime: 0,
   });
   const slots = query.data;
-  const { startsAt, hasProposed } = choice;
+  const { startsAt, isHers } = choice;
 
   useEffect(() => {
     if (!slots) return;
-    if (!hasProposed) {
-      const first = firstFreeSlot(slots);
-      const day = first ? shopDateOf(first.startsAt) : (slots.days[0]?.on ?? null);
-      setKept({ scope, day, startsAt: first?.startsAt ?? null, hasProposed: true });
-    } else if (startsAt !== null && !isStillFree(slots, startsAt)) {
-      setKept((before) => ({ ...before, startsAt: null }));
+    if (startsAt !== null && isStillFree(slots, startsAt)) return;
+    if (isHers) {
+      if (startsAt !== null) setKept((before) => ({ ...before, startsAt: null }));
+      return;
     }
-  }, [slots, scope, startsAt, hasProposed]);
+    // A cart that grew may need longer than the time proposed before: propose anew.
+    const first = firstFreeSlot(slots);
+    const day = first ? shopDateOf(first.startsAt) : (slots.days[0]?.on ?? null);
+    setKept((before) => {
+      const proposed = { scope, day, startsAt: first?.startsAt ?? null, isHers: false };
+      const isSame = before.scope === scope && before.day === day && before.startsAt === proposed.startsAt;
+      return isSame ? before : proposed;
+    });
+  }, [slots, scope, startsAt, isHers]);
 
   return {
     view: slotsView({ slots, chosenDay: choice.day, chosenStartsAt: startsAt, now }),
     startsAt,
     isPending: query.isPending,
     error: slots ? null : query.error,
-    chooseDay: (day: string) => setKept({ ...choice, day, hasProposed: true }),
-    chooseSlot: (slot: string | null) => setKept({ ...choice, startsAt: slot, hasProposed: true }),
+    chooseDay: (day: string) => setKept({ ...choice, day, isHers: true }),
+    chooseSlot: (slot: string | null) => setKept({ ...choice, startsAt: slot, isHers: true }),
     reload: () => void query.refetch(),
   };
 }

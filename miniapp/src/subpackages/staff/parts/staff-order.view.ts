@@ -17,7 +17,7 @@ export interface StaffRowView {
   /** The number the customer says; for a delivery the end of the order number. */
   code: string;
   timeText: string;
-  /** 草莓云朵 6 寸 · 草莓鲜果, or 可颂 ×4 等 3 件. */
+  /** 草莓云朵 6 寸, 可颂 ×4, or 草莓云朵 6 寸 等 3 件: name and size, the rest is on the sheet. */
   whatText: string;
   chip: { text: string; tone: ChipTone };
   whoText: string;
@@ -73,7 +73,8 @@ function whatText({ lines }: StaffOrderRow): string {
   const first = lines[0];
   if (!first) return '';
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const name = [first.productName, first.optionsText].filter(Boolean).join(' ');
+  const size = first.optionsText.split(' · ')[0];
+  const name = [first.productName, size].filter(Boolean).join(' ');
   if (lines.length > 1) return `${name} 等 ${count} 件`;
   return first.quantity > 1 ? `${name} ×${first.quantity}` : name;
 }

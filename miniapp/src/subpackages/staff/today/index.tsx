@@ -1,7 +1,8 @@
 import { ScrollView, View } from '@tarojs/components';
 import { formatDay, formatTime, shopDateOf } from '@tianpu/shared/time';
 import { useState } from 'react';
-import { Button, EmptyState, ErrorState, Icon, Notice, Page, Skeleton } from '@/components';
+import { problemText } from '@/api/client';
+import { Button, EmptyState, Icon, Notice, Page, Skeleton, StateView } from '@/components';
 import { Awning } from '../parts/awning';
 import type { StaffRowView } from '../parts/staff-order.view';
 import '../parts/staff.scss';
@@ -22,12 +23,17 @@ export default function StaffTodayPage() {
       <Awning
         tone={view?.tone}
         bar={<Bar today={today} onSwitch={() => setSheet('switch')} />}
-        label={view ? `${view.label} · ${formatTime(today.now)}` : undefined}
-        sentence={view?.sentence ?? '正在取今天的单'}
+        label={view ? labelOf(today, view) : undefined}
+        sentence={view?.sentence ?? (today.error ? '没取到今天的单' : '正在取今天的单')}
       />
       <View className="staff__gutter">
         {today.error ? (
-          <ErrorState error={today.error} what="今天的单" onRetry={today.retry} />
+          <StateView
+            picture="offline"
+            title={problemText(today.error)}
+            text="连上后从这里继续；核销要等联网，先看顾客手机上的订单详情"
+            action={{ label: '再试一次', run: today.retry }}
+          />
         ) : view ? (
           <Orders today={today} view={view} onOpen={setOpened} />
         ) : (
@@ -48,6 +54,11 @@ export default function StaffTodayPage() {
       <SwitchSheet visible={sheet === 'switch'} today={today} onClose={() => setSheet(null)} />
     </Page>
   );
+}
+
+/** What time it is, and whether the page is older than that. */
+function labelOf(today: Today, view: TodayView): string {
+  return today.isStale ? '没连上网 · 下面是之前的单' : `${view.label} · ${formatTime(today.now)}`;
 }
 
 function Bar({ today, onSwitch }: { today: Today; onSwitch: () => void }) {

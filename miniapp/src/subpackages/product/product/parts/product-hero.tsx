@@ -1,39 +1,44 @@
-import { Image, Swiper, SwiperItem, View } from '@tarojs/components';
-import { useState } from 'react';
+import { Image, ScrollView, View } from '@tarojs/components';
 import doily from '@/assets/doily.png';
 import { mediaUrl } from '@/platform';
 import type { ProductView } from '../product.view';
+import { useSlides } from './use-slides';
 
 /** The pictures on their doily, pushed sideways or picked below. */
 export function ProductHero({ view }: { view: ProductView }) {
-  const [shown, setShown] = useState(0);
+  const slides = useSlides();
   const isOne = view.pictures.length === 1;
   return (
     <View className="product-hero" style={{ background: view.heroColour }}>
       <Image className="product-hero__doily" src={doily} mode="aspectFit" />
-      <Swiper
-        className="product-hero__swiper"
-        current={shown}
-        onChange={(event) => setShown(event.detail.current)}
-        circular={false}
+      <ScrollView
+        scrollX
+        enhanced
+        pagingEnabled
+        showScrollbar={false}
+        scrollWithAnimation
+        className="product-hero__strip"
+        scrollLeft={slides.scrollLeft}
+        onScroll={(event) => slides.onScroll(event.detail.scrollLeft)}
       >
-        {view.pictures.map((url) => (
-          <SwiperItem key={url}>
-            <View className="product-hero__frame">
+        <View className="product-hero__row">
+          {view.pictures.map((url) => (
+            <View key={url} className="product-hero__frame" style={{ width: `${slides.width}px` }}>
               <Image className="product-hero__picture" src={mediaUrl(url)} mode="aspectFit" webp />
             </View>
-          </SwiperItem>
-        ))}
-      </Swiper>
+          ))}
+        </View>
+      </ScrollView>
       {!isOne && (
         <View className="product-hero__thumbs">
           {view.pictures.map((url, index) => (
             <View
               key={url}
-              className={`product-hero__thumb ${index === shown ? 'product-hero__thumb--on' : ''}`}
+              className={`product-hero__thumb ${index === slides.shown ? 'product-hero__thumb--on' : ''}`}
+              hoverClass="press"
               ariaRole="button"
               ariaLabel={`第 ${index + 1} 张图`}
-              onClick={() => setShown(index)}
+              onClick={() => slides.goTo(index)}
             >
               <Image className="product-hero__small" src={mediaUrl(url)} mode="aspectFit" webp />
             </View>
