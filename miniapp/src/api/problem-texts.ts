@@ -91,7 +91,6 @@ export const PROBLEM_TEXTS: Record<ProblemCode, string> = {
   'refund.nothing_chosen': '还没有选退款的商品，请先选择',
   'refund.exceeds_rest': '超过可退的数量，请核对后再提交',
   'refund.nothing_left': '这笔订单已经全部退完，无需再退',
-  'refund.not_paid': '这笔订单没有付款，无需退款',
   'points.insufficient': '积分不够，攒一攒或换个用得少的',
   'points.below_threshold': '积分还没到可用的数量，再攒一点就能用',
   'points.nothing_to_pay': '这一单不用再抵扣，积分留着下次用',

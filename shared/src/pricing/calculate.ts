@@ -50,7 +50,7 @@ export function quoteWith(request: QuoteRequest, offerIds: readonly string[]): Q
  *
  * Example: adjustments −3000 of a coupon on a cake, +600 `delivery` and −600 of a coupon on the drive give 0.
  */
-export function deliveryFeeOf(result: Pick<QuoteResult, 'adjustments'>): number {
+export function deliveryFeeOf(result: { adjustments: readonly Adjustment[] }): number {
   return sumFen(result.adjustments.filter(isOfTheDrive).map((adjustment) => adjustment.amountFen));
 }
 

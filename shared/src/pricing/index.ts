@@ -7,6 +7,7 @@ export * from './quote';
 export * from './rate';
 export * from './reason-text';
 export * from './reasons';
+export * from './refund';
 export * from './scope';
 export { type ClosingStep, isOfferStep, type OfferStep, type PriceStep } from './step';
 export { PRICE_STEPS } from './steps';

@@ -103,7 +103,6 @@ export const PROBLEMS = {
   'refund.nothing_chosen': { status: 400 },
   'refund.exceeds_rest': { status: 409 },
   'refund.nothing_left': { status: 409 },
-  'refund.not_paid': { status: 409 },
   // Points
   'points.insufficient': { status: 409 },
   'points.below_threshold': { status: 409 },
