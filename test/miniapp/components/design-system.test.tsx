@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { act } from 'react';
 import { ApiProblem } from '@/api/client';
-import { Button, ConfirmSheet, ErrorState, ICON_NAMES, Price, Stepper } from '@/components';
+import { Button, ConfirmSheet, ICON_NAMES, Price, Stepper } from '@/components';
 import { ToastHost } from '@/components/toast';
+import { ErrorState } from '@/features/error-state';
 import { hideToast, showToast } from '@/platform';
 
 describe('price', () => {

@@ -1,3 +1,5 @@
+import { appBase, createSelectorQuery, device, observer, safeArea, system, window } from './device-facts';
+
 /** The world around the phone: where the API and WeChat are, whose phone it is, and what its owner taps in WeChat's own dialogs. */
 export interface PhoneWorld {
   /** The API's address as the build knows it; requests go to `apiUrl` whatever host the build names. */
@@ -93,73 +95,12 @@ export function createFakeWx(world: PhoneWorld, navigate: Navigation) {
     };
   });
 
-  const window = {
-    windowWidth: 390,
-    windowHeight: 844,
-    screenWidth: 390,
-    screenHeight: 844,
-    pixelRatio: 2,
-    statusBarHeight: 47,
-  };
-  const device = { brand: 'devtools', model: 'iPhone 12', system: 'iOS 16.0', platform: 'ios' };
-  const appBase = {
-    SDKVersion: '3.8.0',
-    version: '8.0.50',
-    language: 'zh_CN',
-    theme: 'light',
-    host: { appId: '' },
-  };
-  const safeArea = { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 };
-  const system = { ...window, ...device, ...appBase, safeArea };
-  const rect = {
-    left: 0,
-    top: 0,
-    right: 390,
-    bottom: 100,
-    width: 390,
-    height: 100,
-    scrollTop: 0,
-    scrollLeft: 0,
-  };
   const to = (verb: keyof Omit<Navigation, 'navigateBack'>) =>
     answering(verb, async (options) => {
       await navigate[verb](String(options.url));
       return {};
     });
   const quiet = (name: string, result: object = {}) => answering(name, () => result);
-  const createSelectorQuery = () => {
-    const callbacks: ((result: unknown) => void)[] = [];
-    const query = {
-      in: () => query,
-      select: () => query,
-      selectAll: () => query,
-      selectViewport: () => query,
-      boundingClientRect: (callback?: (result: unknown) => void) => keep(callback),
-      scrollOffset: (callback?: (result: unknown) => void) => keep(callback),
-      fields: (_fields: object, callback?: (result: unknown) => void) => keep(callback),
-      node: (callback?: (result: unknown) => void) => keep(callback),
-      context: (callback?: (result: unknown) => void) => keep(callback),
-      exec: (callback?: (results: unknown[]) => void) => {
-        setTimeout(() => {
-          for (const each of callbacks) each(rect);
-          callback?.(callbacks.map(() => rect));
-        }, 0);
-        return query;
-      },
-    };
-    const keep = (callback: ((result: unknown) => void) | undefined) => {
-      callbacks.push(callback ?? (() => undefined));
-      return query;
-    };
-    return query;
-  };
-  const observer = () => ({
-    relativeTo: observer,
-    relativeToViewport: observer,
-    observe() {},
-    disconnect() {},
-  });
-
   const wx = {
     request,
     login: answering('login', async () => {

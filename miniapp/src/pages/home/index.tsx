@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { ErrorState, NavBar, Page } from '@/components';
+import { NavBar, Page } from '@/components';
 import { SpecSheet } from '@/features/catalog';
+import { ErrorState } from '@/features/error-state';
 import { StoreSheet } from '@/features/store-choice';
 import { Entries } from './parts/entries';
 import { Hero } from './parts/hero';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button, Card, ErrorState, Icon, type IconName, NavBar, Page, Skeleton } from '@/components';
+import { Button, Card, Icon, type IconName, NavBar, Page, Skeleton } from '@/components';
+import { ErrorState } from '@/features/error-state';
 import { chooseOrdersSegment, type OrdersSegment } from '@/features/orders';
 import { isH5, open, routes } from '@/platform';
 import './me.scss';

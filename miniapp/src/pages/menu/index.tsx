@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
-import { ErrorState, Page } from '@/components';
+import { Page } from '@/components';
 import { CartBar, CartSheet } from '@/features/cart';
 import { SpecSheet } from '@/features/catalog';
+import { ErrorState } from '@/features/error-state';
 import { StoreSheet } from '@/features/store-choice';
 import { callPhone } from '@/platform';
 import { ClosedPanel } from './parts/closed-panel';

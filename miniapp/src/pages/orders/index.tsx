@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { Card, EmptyState, ErrorState, NavBar, navBarHeight, Page, Segmented, Skeleton } from '@/components';
+import { Card, EmptyState, NavBar, navBarHeight, Page, Segmented, Skeleton } from '@/components';
+import { ErrorState } from '@/features/error-state';
 import { open, routes } from '@/platform';
 import { OrderCard } from './order-card';
 import './orders.scss';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Card, ConfirmSheet, EmptyState, ErrorState, NavBar, Notice, Page, Segmented } from '@/components';
+import { Card, ConfirmSheet, EmptyState, NavBar, Notice, Page, Segmented } from '@/components';
+import { ErrorState } from '@/features/error-state';
 import { AmountList, LineList } from '@/features/orders';
 import { MODE_OPTIONS, StoreSheet } from '@/features/store-choice';
 import { open, replace, routes } from '@/platform';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { Button, Card, ErrorState, Icon, NavBar, Page, Skeleton } from '@/components';
+import { Button, Card, Icon, NavBar, Page, Skeleton } from '@/components';
+import { ErrorState } from '@/features/error-state';
 import { open, replace, routes } from '@/platform';
 import './pay-result.scss';
 import type { PayResultView } from './pay-result.view';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { Card, ConfirmSheet, ErrorState, Icon, NavBar, Notice, Page, Skeleton } from '@/components';
+import { Card, ConfirmSheet, Icon, NavBar, Notice, Page, Skeleton } from '@/components';
+import { ErrorState } from '@/features/error-state';
 import { AmountList, LineList } from '@/features/orders';
 import { copyText, open, routes } from '@/platform';
 import { CodeCard } from './code-card';

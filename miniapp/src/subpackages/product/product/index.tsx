@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { ErrorState, NavBar, Page, StateView } from '@/components';
+import { NavBar, Page, StateView } from '@/components';
 import { CartSheet } from '@/features/cart';
+import { ErrorState } from '@/features/error-state';
 import { ProductBar } from './parts/product-bar';
 import { ProductBody } from './parts/product-body';
 import { ProductHero } from './parts/product-hero';
