@@ -1,0 +1,4 @@
+export * from './binding';
+export * from './code';
+export * from './progress';
+export * from './standing';
