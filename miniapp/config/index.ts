@@ -5,12 +5,13 @@ const root = path.resolve(__dirname, '..');
 const sharedSource = path.resolve(root, '../shared/src');
 
 /**
- * Taro runs babel over `src/` and its own packages only. react-query's private fields and our shared TypeScript would
+ * Taro runs babel over `src/` and its own packages only. react-query's private fields, the lunar calendar's
+ * static fields and our shared TypeScript would
  * otherwise reach the phone as written: H5 shows a blank page and weapp refuses the script, both without a message.
  */
 const compileToo = {
   include: [
-    (file: string) => /node_modules[\\/](@tanstack|zustand|qrcode-generator)[\\/]/.test(file),
+    (file: string) => /node_modules[\\/](@tanstack|zustand|qrcode-generator|tyme4ts)[\\/]/.test(file),
     (file: string) => file.startsWith(sharedSource),
   ],
 };

@@ -5,6 +5,8 @@
  */
 const FEATURE = '^server/src/(?!platform/|wechat/|events/)([^/]+)/';
 const EVERYTHING_BUT_SHARED = '^(?!shared/src/)';
+/** Pure and without dependencies of its own. */
+const LUNAR_LIBRARY = 'node_modules/tyme4ts/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -22,7 +24,13 @@ module.exports = {
       'shared-imports-itself-only',
       'rules run in a phone and in a server',
       { path: '^shared/src/' },
-      { path: EVERYTHING_BUT_SHARED },
+      { path: EVERYTHING_BUT_SHARED, pathNot: LUNAR_LIBRARY },
+    ),
+    forbid(
+      'one-door-to-the-lunar-calendar',
+      'the only package rules need stands behind one file, so that another can take its place',
+      { pathNot: '^shared/src/membership/lunar\\.ts$' },
+      { path: LUNAR_LIBRARY },
     ),
     forbid(
       'shared-through-its-folders',

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { filesUnder, ROOT } from './support/files';
 import { impurities } from './support/purity';
 
+/** Methods of the lunar calendar that are called like those of Date; its file uses no Date. */
+const LUNAR_METHODS = /^shared\/src\/membership\/lunar\.ts:\d+ \.get(Month|Day) depends on the machine$/;
 const shared = filesUnder(['shared/src'], /\.ts$/);
 
 describe('shared is pure', () => {
   it('reads no clock, no chance, no machine, and uses nothing older phones lack', () => {
     expect(shared.length).toBeGreaterThan(0);
-    expect(shared.flatMap(impurities)).toEqual([]);
+    expect(shared.flatMap(impurities).filter((found) => !LUNAR_METHODS.test(found))).toEqual([]);
   });
 
   it('every folder has an index.ts, its one face', () => {
@@ -17,13 +19,13 @@ describe('shared is pure', () => {
     expect(folders.filter((folder) => !paths.has(`shared/src/${folder}/index.ts`))).toEqual([]);
   });
 
-  it('needs no package to run', () => {
+  it('needs no package to run but the lunar calendar, pinned', () => {
     const manifest = JSON.parse(filesUnder(['shared/package.json'], /json$/)[0]?.text ?? '{}') as Record<
       string,
       unknown
     >;
     expect([manifest['dependencies'], manifest['peerDependencies'], manifest['devDependencies']]).toEqual([
-      undefined,
+      { tyme4ts: '1.5.2' },
       undefined,
       undefined,
     ]);

@@ -43,9 +43,9 @@ export interface QuotaLeft {
 export function quotaLeft(benefit: Benefit, uses: readonly BenefitUse[], now: At): QuotaLeft | null {
   if (benefit.quota === null) return null;
   const { uses: allowed, per } = benefit.quota;
-  const window = quotaWindow(per, now);
+  const range = quotaWindow(per, now);
   const used = uses.filter(
-    ({ benefitKey, usedAt }) => benefitKey === benefit.key && isWithin(window, usedAt),
+    ({ benefitKey, usedAt }) => benefitKey === benefit.key && isWithin(range, usedAt),
   ).length;
   const renewsOn = firstDateOf(windowMonths(per, now).to);
   return { uses: allowed, used, left: Math.max(0, allowed - used), per, renewsOn };

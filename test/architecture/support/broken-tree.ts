@@ -17,8 +17,9 @@ const BROKEN_TREE: Readonly<Record<string, readonly string[]>> = {
   'miniapp/src/features/cart.ts': [
     "import { readFileSync } from 'node:fs';",
     "import Taro from '@tarojs/taro';",
+    "import { LunarDay } from 'tyme4ts';",
     "import { home } from '@/pages/home';",
-    'export const useCart = [Taro, home, readFileSync];',
+    'export const useCart = [Taro, home, readFileSync, LunarDay];',
   ],
   'miniapp/src/pages/home.ts': [
     "import { checkout } from '@/subpackages/checkout/index';",
@@ -88,6 +89,8 @@ const BROKEN_TREE: Readonly<Record<string, readonly string[]>> = {
   ],
   'node_modules/@tarojs/taro/package.json': ['{ "name": "@tarojs/taro", "main": "index.js" }'],
   'node_modules/@tarojs/taro/index.js': ['module.exports = {};'],
+  'node_modules/tyme4ts/package.json': ['{ "name": "tyme4ts", "main": "index.js" }'],
+  'node_modules/tyme4ts/index.js': ['module.exports = {};'],
 };
 
 /** Writes the broken tree into a new temporary folder, with the same compiler paths as the repository; answers where. */
