@@ -13,22 +13,30 @@ import { assertFen, sumFen } from './fen';
 export function allocate(amountFen: number, weights: readonly number[]): number[] {
   assertFen(amountFen, 'amountFen');
   const total = sumFen(weights);
-  if (weights.some((weight) => weight < 0)) throw new RangeError('a weight is negative');
+  for (const weight of weights) if (weight < 0) throw new RangeError('a weight is negative');
   if (amountFen === 0) return weights.map(() => 0);
   if (total === 0) throw new RangeError('nothing to allocate to');
 
   const amount = Math.abs(amountFen);
   const sign = amountFen < 0 ? -1 : 1;
-  const parts = weights.map((weight, index) => ({ index, ...multiplyDivide(amount, weight, total) }));
-  const shares = parts.map((part) => part.quotient);
+  const shares: number[] = [];
+  const remainders: number[] = [];
+  for (const weight of weights) {
+    const { quotient, remainder } = multiplyDivide(amount, weight, total);
+    shares.push(quotient);
+    remainders.push(remainder);
+  }
   const leftOver = amount - sumFen(shares);
-  const byRemainder = [...parts].sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, leftOver)) shares[index] = (shares[index] ?? 0) + 1;
+  if (leftOver > 0) {
+    const byRemainder = shares.map((_, index) => index);
+    byRemainder.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
+    for (const index of byRemainder.slice(0, leftOver)) shares[index] = (shares[index] ?? 0) + 1;
+  }
   return shares.map((share) => (share === 0 ? 0 : sign * share));
 }
 
 /**
- * Quotient and remainder of `amount × weight ÷ total` without ever forming the product, which would leave the
+ * Quotient and remainder of `amount × weight ÷ total`, without forming the product where it would leave the
  * safe integers (¥100,000 × ¥1,000,000 in fen is 10^15, one digit more is lost); WeChat's older engines have
  * no BigInt. Long multiplication bit by bit: the remainder stays below `total` at every step.
  *
@@ -40,6 +48,12 @@ function multiplyDivide(
   total: number,
 ): { quotient: number; remainder: number } {
   if (total > Number.MAX_SAFE_INTEGER / 4) throw new RangeError('weights are too large to split over');
+  const product = amount * weight;
+  // Nearly every order is small enough for the plain way, which is exact there and some ten times faster.
+  if (product <= Number.MAX_SAFE_INTEGER) {
+    const left = product % total;
+    return { quotient: (product - left) / total, remainder: left };
+  }
   let quotient = 0;
   let remainder = 0;
   for (const bit of amount.toString(2)) {

@@ -6,7 +6,7 @@ import { isWorth, type Measure } from './measure';
 import type { Offer } from './offer';
 import type { Why } from './reasons';
 import { isInScope } from './scope';
-import type { OfferStep } from './step';
+import type { Measuring, OfferStep } from './step';
 import { rankOf, stepOf } from './steps';
 
 /** An offer with everything about it that does not change while combinations are tried. */
@@ -15,6 +15,7 @@ export interface Candidate {
   step: OfferStep;
   /** Indexes of the draft's lines in its scope. */
   covered: readonly number[];
+  measure: Measuring;
   isRate: boolean;
   /** What it would do alone. */
   alone: Measure;
@@ -34,19 +35,21 @@ export function candidatesOf(offers: readonly Offer[], draft: Draft, facts: Cust
   return sorted.map((offer) => {
     const step = stepOf(offer.kind);
     const covered = coveredBy(offer, draft);
-    const alone = step.measure(offer, covered, draft);
+    const measure = step.prepare(offer, covered, draft.lines);
+    const alone = measure(draft);
     const why = refusalOf(offer, covered, draft, facts) ?? alone.why;
-    return { offer, step, covered, isRate: step.isRate(offer), alone, why };
+    return { offer, step, covered, measure, isRate: step.isRate(offer), alone, why };
   });
 }
 
-/** Coupons that end first come first: on a tie the one that would be lost is used. */
+/** The best gift comes first. Coupons that end first come first: on a tie the one that would be lost is used. */
 function byRank(a: Offer, b: Offer): number {
   const byKind = rankOf(a.kind) - rankOf(b.kind);
   if (byKind !== 0) return byKind;
+  const gift = (offer: Offer) => (offer.kind === 'gift' ? offer.gift.worthFen : 0);
   const end = (offer: Offer) =>
     offer.validity.to === null ? Number.MAX_SAFE_INTEGER : toMs(offer.validity.to);
-  return end(a) - end(b) || (a.id < b.id ? -1 : 1);
+  return gift(b) - gift(a) || end(a) - end(b) || (a.id < b.id ? -1 : 1);
 }
 
 function coveredBy(offer: Offer, draft: Draft): number[] {

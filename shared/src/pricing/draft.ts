@@ -19,7 +19,9 @@ export function openDraft(inputs: readonly QuoteLineInput[], deliveryFen: number
     if (line.lineId === lines[index + 1]?.lineId) throw new RangeError(`line ${line.lineId} is there twice`);
     if (line.unitPriceFen < 0) throw new RangeError('a price is negative');
   });
-  return { lines, netFen: lines.map((line) => multiplyFen(line.unitPriceFen, line.quantity)), deliveryFen };
+  const netFen = lines.map((line) => multiplyFen(line.unitPriceFen, line.quantity));
+  sumFen(netFen);
+  return { lines, netFen, deliveryFen };
 }
 
 /** What the lines at these indexes still cost together. */
@@ -60,5 +62,7 @@ export function applyMeasure(draft: Draft, covered: readonly number[], measure: 
 
 /** Goods after everything so far. */
 export function goodsNetOf(draft: Draft): number {
-  return sumFen(draft.netFen);
+  let net = 0;
+  for (const fen of draft.netFen) net += fen;
+  return net;
 }

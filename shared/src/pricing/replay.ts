@@ -44,7 +44,7 @@ export function replay(chosen: readonly Candidate[], start: Draft, input: QuoteI
     }
     foundBy.set(step.kind, draft);
     for (const candidate of chosen.filter((each) => each.step === step)) {
-      const measure = step.measure(candidate.offer, candidate.covered, draft);
+      const measure = candidate.measure(draft);
       if (!isWorth(measure)) continue;
       const cuts = cutsOf(draft, candidate.covered, measure);
       draft = applyMeasure(draft, candidate.covered, measure);

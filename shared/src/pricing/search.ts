@@ -1,10 +1,11 @@
+import { BoundsOf, fenOf, giftFenOf, type Open } from './bounds';
 import { type Candidate, conflictOf } from './candidate';
-import { applyMeasure, type Draft } from './draft';
+import { applyMeasure, type Draft, goodsNetOf } from './draft';
 import type { PricingSettings } from './input';
 import { isWorth, type Measure } from './measure';
 
 /** More than any real shop's offers need (see `scripts/bench quote`); a wall against a thousand clashing offers. */
-const MOST_COMBINATIONS = 50_000;
+const MOST_COMBINATIONS = 20_000;
 
 /** What a combination gives: fen first, then what its gifts are worth. */
 interface Worth {
@@ -19,20 +20,12 @@ export interface Combination extends Worth {
   isExact: boolean;
 }
 
-/** An open candidate at a node, with the most it can still give. */
-interface Open {
-  at: number;
-  measure: Measure;
-}
-
 /**
  * The best legal combination: most fen off, then most gift worth, then the first in the order of the steps, in which
  * a coupon comes late, so that no coupon is spent where the shop's own offers give as much.
  *
  * Exact by branch and bound. Candidates are taken in the order of the steps, each measured on what the ones before it
- * left. A branch is dropped when even its bound cannot beat the best so far. The bound adds, for every clique of
- * offers of which only one may be taken (coupons, rates, a group), the most any of them takes off now: discounts only
- * shrink while prices fall, so no completion gives more.
+ * left, and a branch is dropped when even its bound (see `bounds.ts`) cannot beat the best so far.
  *
  * Example: 满 200 减 30 and 第二件半价 (−34) in one group, a coupon −20 beside either: −54 and two offers.
  */
@@ -41,12 +34,12 @@ export function bestCombination(
   start: Draft,
   settings: PricingSettings,
 ): Combination {
-  const search = new Search(candidates, settings);
+  const search = new Search(candidates, start, settings);
   search.takeAlone();
   search.takeGreedy(start);
-  const open = candidates.map((candidate, at) => ({ at, measure: candidate.alone }));
-  const social = open.filter(({ at }) => candidates[at]?.offer.stacking !== 'exclusive');
-  search.visit(start, social, { fen: 0, giftFen: 0 }, []);
+  const social = candidates.map((_, at) => at).filter((at) => candidates[at]?.offer.stacking !== 'exclusive');
+  const measures = social.map((at) => candidates[at]?.alone).filter((alone) => alone !== undefined);
+  search.visit(start, { at: social, measures }, NONE, []);
   const { best, tried } = search;
   const chosen = best.taken.map((at) => candidates[at]).filter((each) => each !== undefined);
   return { fen: best.fen, giftFen: best.giftFen, chosen, tried, isExact: tried <= MOST_COMBINATIONS };
@@ -58,19 +51,26 @@ class Search {
   best: Worth & { taken: readonly number[] } = { ...NONE, taken: [] };
   tried = 0;
   private readonly clashes: boolean[][];
-  private readonly cliques: number[];
+  private readonly bounds: BoundsOf;
+  /**
+   * A gift changes no price, and gifts come best first: where it shuts out nothing but gifts of its own group, leaving
+   * it out can give no more than taking it.
+   */
+  private readonly isFree: boolean[];
 
   constructor(
     private readonly candidates: readonly Candidate[],
+    start: Draft,
     settings: PricingSettings,
   ) {
+    const lineCount = start.lines.filter((line) => line.quantity > 0).length;
+    this.bounds = new BoundsOf(candidates, lineCount, settings);
     this.clashes = candidates.map((a) => candidates.map((b) => conflictOf(a, b, settings) !== null));
-    const keys = candidates.map((each, at) => cliqueOf(each, at, settings));
-    const seen = new Map<string, number>();
-    this.cliques = keys.map((key) => {
-      const known = seen.get(key) ?? seen.size;
-      seen.set(key, known);
-      return known;
+    this.isFree = candidates.map(({ offer }, at) => {
+      const shut = this.clashes[at] ?? [];
+      return (
+        offer.kind === 'gift' && shut.every((isShut, other) => !isShut || this.bounds.isOneClique(at, other))
+      );
     });
   }
 
@@ -93,7 +93,7 @@ class Search {
     for (const at of together.sort((a, b) => a - b)) {
       const candidate = this.candidates[at];
       if (candidate === undefined) continue;
-      const measure = candidate.step.measure(candidate.offer, candidate.covered, draft);
+      const measure = candidate.measure(draft);
       if (!isWorth(measure)) continue;
       taken.push(at);
       worth = plus(worth, worthOf(measure));
@@ -102,73 +102,80 @@ class Search {
     this.take(worth, taken);
   }
 
-  /** Tries every legal way to add to `taken` from `open`, whose measures are of an earlier, dearer draft. */
-  visit(draft: Draft, open: readonly Open[], worth: Worth, taken: readonly number[]): void {
-    this.tried += 1;
-    if (this.tried > MOST_COMBINATIONS) return;
-    this.take(worth, taken);
-    if (open.length === 0 || !this.canBeat(worth, this.bounds(open)[0])) return;
-
-    const measured = taken.length === 0 ? open : this.measureAll(draft, open);
-    const bounds = this.bounds(measured);
-    for (let next = 0; next < measured.length; next += 1) {
-      if (!this.canBeat(worth, bounds[next])) return;
-      const each = measured[next];
-      const candidate = each && this.candidates[each.at];
-      if (each === undefined || candidate === undefined) return;
-      const rest = measured.slice(next + 1).filter(({ at }) => !this.clash(each.at, at));
-      const grown = plus(worth, worthOf(each.measure));
-      if (!this.canBeat(grown, this.bounds(rest)[0])) continue;
-      const then = rest.length === 0 ? draft : applyMeasure(draft, candidate.covered, each.measure);
-      this.visit(then, rest, grown, [...taken, each.at]);
+  /** Tries every legal way to add to `taken` from `open`, which is measured on `draft`. */
+  visit(draft: Draft, open: Open, worth: Worth, taken: readonly number[]): void {
+    const bounds = this.bounds.of(open, goodsNetOf(draft));
+    for (let place = 0; place < open.at.length; place += 1) {
+      const { fen, giftFen } = worth;
+      if (!this.canBeat(fen + (bounds.fromFen[place] ?? 0), giftFen + (bounds.fromGiftFen[place] ?? 0)))
+        return;
+      if (!this.canBeat(fen + (bounds.takingFen[place] ?? 0), giftFen + (bounds.takingGiftFen[place] ?? 0)))
+        continue;
+      const at = open.at[place];
+      const measure = open.measures[place];
+      if (at === undefined || measure === undefined) return;
+      this.tried += 1;
+      if (this.tried > MOST_COMBINATIONS) return;
+      const grown = plus(worth, worthOf(measure));
+      this.grow(draft, { at, measure }, this.rest(open, place, at), grown, [...taken, at]);
+      if (this.isFree[at]) return;
     }
   }
 
-  /** Measures again on a cheaper draft; what gives nothing now gives nothing further down either. */
-  private measureAll(draft: Draft, open: readonly Open[]): Open[] {
-    const measured: Open[] = [];
-    for (const { at } of open) {
+  /** Takes one more offer, and tries what may follow it. */
+  private grow(
+    draft: Draft,
+    one: { at: number; measure: Measure },
+    rest: Open,
+    worth: Worth,
+    taken: readonly number[],
+  ): void {
+    this.take(worth, taken);
+    const candidate = this.candidates[one.at];
+    if (candidate === undefined || rest.at.length === 0) return;
+    const netFen = goodsNetOf(draft) - one.measure.goodsFen;
+    const [mostFen, mostGiftFen] = this.bounds.most(rest, netFen);
+    if (!this.canBeat(worth.fen + mostFen, worth.giftFen + mostGiftFen)) return;
+    const cheaper = applyMeasure(draft, candidate.covered, one.measure);
+    this.visit(cheaper, this.measureAgain(draft, cheaper, rest), worth, taken);
+  }
+
+  /** What is open after a place and does not clash with what is taken there. */
+  private rest(open: Open, place: number, taken: number): Open {
+    const rest: Open = { at: [], measures: [] };
+    const clashes = this.clashes[taken] ?? [];
+    for (let later = place + 1; later < open.at.length; later += 1) {
+      const at = open.at[later];
+      const measure = open.measures[later];
+      if (at === undefined || measure === undefined || clashes[at]) continue;
+      rest.at.push(at);
+      rest.measures.push(measure);
+    }
+    return rest;
+  }
+
+  /** Measures what saw a price fall; what gives nothing now gives nothing further down either. */
+  private measureAgain(before: Draft, draft: Draft, open: Open): Open {
+    const measured: Open = { at: [], measures: [] };
+    for (let place = 0; place < open.at.length; place += 1) {
+      const at = open.at[place] ?? 0;
       const candidate = this.candidates[at];
-      if (candidate === undefined) continue;
-      const measure = candidate.step.measure(candidate.offer, candidate.covered, draft);
-      if (isWorth(measure)) measured.push({ at, measure });
+      const known = open.measures[place];
+      if (candidate === undefined || known === undefined) continue;
+      const measure = sawNoChange(candidate, before, draft) ? known : candidate.measure(draft);
+      if (!isWorth(measure)) continue;
+      measured.at.push(at);
+      measured.measures.push(measure);
     }
     return measured;
   }
 
-  /** For each place, the most that it and the ones after it can give together; one more place at the end, of 0. */
-  private bounds(open: readonly Open[]): Worth[] {
-    const fenOf: number[] = [];
-    const giftOf: number[] = [];
-    let fen = 0;
-    let giftFen = 0;
-    const bounds: Worth[] = [NONE];
-    for (let place = open.length - 1; place >= 0; place -= 1) {
-      const each = open[place];
-      if (each === undefined) continue;
-      const clique = this.cliques[each.at] ?? 0;
-      const worth = worthOf(each.measure);
-      const fenBefore = fenOf[clique] ?? 0;
-      const giftBefore = giftOf[clique] ?? 0;
-      if (worth.fen > fenBefore) {
-        fen += worth.fen - fenBefore;
-        fenOf[clique] = worth.fen;
-      }
-      if (worth.giftFen > giftBefore) {
-        giftFen += worth.giftFen - giftBefore;
-        giftOf[clique] = worth.giftFen;
-      }
-      bounds.push({ fen, giftFen });
-    }
-    return bounds.reverse();
-  }
-
-  private canBeat(worth: Worth, bound: Worth = NONE): boolean {
-    return isMore(plus(worth, bound), this.best);
+  private canBeat(fen: number, giftFen: number): boolean {
+    return fen > this.best.fen || (fen === this.best.fen && giftFen > this.best.giftFen);
   }
 
   private take(worth: Worth, taken: readonly number[]): void {
-    if (isMore(worth, this.best)) this.best = { ...worth, taken };
+    if (this.canBeat(worth.fen, worth.giftFen)) this.best = { ...worth, taken };
   }
 
   private isExclusive(at: number): boolean {
@@ -185,21 +192,17 @@ class Search {
   }
 }
 
-/** Offers of which at most one can be taken; each belongs to one such clique, alone if need be. */
-function cliqueOf({ offer, isRate }: Candidate, at: number, settings: PricingSettings): string {
-  if (offer.kind === 'coupon') return 'coupon';
-  if (isRate && !settings.allowSeveralRates) return 'rate';
-  return offer.stacking === 'one_per_group' ? `group ${offer.group}` : `alone ${at}`;
-}
-
-function worthOf({ goodsFen, deliveryFen, gift }: Measure): Worth {
-  return { fen: goodsFen + deliveryFen, giftFen: gift?.worthFen ?? 0 };
+function worthOf(measure: Measure): Worth {
+  return { fen: fenOf(measure), giftFen: giftFenOf(measure) };
 }
 
 function plus(a: Worth, b: Worth): Worth {
   return { fen: a.fen + b.fen, giftFen: a.giftFen + b.giftFen };
 }
 
-function isMore(a: Worth, b: Worth): boolean {
-  return a.fen > b.fen || (a.fen === b.fen && a.giftFen > b.giftFen);
+/** An offer measures its own lines and the drive, nothing else. */
+function sawNoChange({ covered }: Candidate, before: Draft, after: Draft): boolean {
+  if (before.deliveryFen !== after.deliveryFen) return false;
+  for (const index of covered) if (before.netFen[index] !== after.netFen[index]) return false;
+  return true;
 }

@@ -43,10 +43,10 @@ function clashWith(candidate: Candidate, used: readonly Outcome[], { settings }:
   return null;
 }
 
-function shortfall({ offer, step, covered }: Candidate, { foundBy, draft, outcomes }: Replay): Why | null {
+function shortfall({ offer, measure }: Candidate, { foundBy, draft, outcomes }: Replay): Why | null {
   const before = foundBy.get(offer.kind) ?? draft;
   if (outcomes.some(({ candidate }) => candidate.offer === offer))
     return { reason: 'better_price', params: {} };
-  const measure = step.measure(offer, covered, before);
-  return isWorth(measure) ? null : measure.why;
+  const now = measure(before);
+  return isWorth(now) ? null : now.why;
 }

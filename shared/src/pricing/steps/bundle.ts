@@ -1,7 +1,8 @@
 import { allocate } from '../../money/allocate';
-import { type Measure, nothing, offPieces } from '../measure';
+import type { Draft } from '../draft';
+import { nothing, offPieces } from '../measure';
 import type { BundleOffer } from '../offer';
-import { countPieces, runsOf } from '../pieces';
+import { type Run, runsOf } from '../pieces';
 import type { OfferStep } from '../step';
 
 /**
@@ -13,55 +14,68 @@ import type { OfferStep } from '../step';
 export const bundle: OfferStep<BundleOffer> = {
   kind: 'bundle',
   isRate: () => false,
-  measure(offer, covered, draft) {
-    const parts = offer.parts.map(({ quantity }, at) => ({
-      quantity,
-      pieces: runsOf(draft, covered, (line) => partOf(offer, draft.lines[line]?.skuId ?? '') === at),
-    }));
-    const missing = parts.reduce(
-      (sum, part) => sum + Math.max(0, part.quantity - countPieces(part.pieces)),
+  prepare(offer, covered, lines) {
+    const partOf = covered.map((index) => firstPart(offer, lines[index]?.skuId ?? ''));
+    const pools = offer.parts.map((_, part) =>
+      covered.map((__, at) => at).filter((at) => partOf[at] === part),
+    );
+    const pieces = (pool: readonly number[]) =>
+      pool.reduce((sum, at) => sum + (lines[covered[at] ?? 0]?.quantity ?? 0), 0);
+    const counts = pools.map(pieces);
+    const quantity = offer.parts.reduce((sum, part) => sum + part.quantity, 0);
+    const shortBy = offer.parts.reduce(
+      (sum, part, at) => sum + Math.max(0, part.quantity - (counts[at] ?? 0)),
       0,
     );
-    const quantity = parts.reduce((sum, part) => sum + part.quantity, 0);
-    if (missing > 0) return nothing('below_quantity', { quantity, shortBy: missing });
-    return sets(offer, parts, covered);
+    if (shortBy > 0) return () => nothing('below_quantity', { quantity, shortBy });
+    const possible = offer.parts.map((part, at) => Math.floor((counts[at] ?? 0) / part.quantity));
+    const mostSets = Math.min(offer.maxSets, ...possible);
+    return (draft) => measureSets(offer, mostSets, pools, covered, draft);
   },
 };
 
-type Part = { quantity: number; pieces: ReturnType<typeof runsOf> };
-
-function sets(offer: BundleOffer, parts: Part[], covered: readonly number[]): Measure {
+function measureSets(
+  offer: BundleOffer,
+  mostSets: number,
+  pools: readonly (readonly number[])[],
+  covered: readonly number[],
+  draft: Draft,
+) {
+  const runs = pools.map((pool) => runsOf(draft, covered, pool));
   const usedFen = covered.map(() => 0);
   let savedFen = 0;
-  for (let set = 0; set < offer.maxSets; set += 1) {
-    const taken = takeSet(parts);
-    if (taken === null) break;
-    const worthFen = taken.reduce((sum, piece) => sum + piece.unitFen, 0);
+  for (let set = 0; set < mostSets; set += 1) {
+    const inSet = covered.map(() => 0);
+    let worthFen = 0;
+    offer.parts.forEach((part, at) => {
+      worthFen += takePieces(runs[at] ?? [], part.quantity, inSet);
+    });
     if (worthFen <= offer.priceFen) break;
     savedFen += worthFen - offer.priceFen;
-    for (const { at, unitFen } of taken) usedFen[at] = (usedFen[at] ?? 0) + unitFen;
+    inSet.forEach((fen, at) => {
+      usedFen[at] = (usedFen[at] ?? 0) + fen;
+    });
   }
   if (savedFen === 0) return nothing('no_saving');
   return offPieces(allocate(savedFen, usedFen), nothing('no_saving'));
 }
 
-/** Takes the dearest pieces of each part out of what is left, or null when a part has too few. */
-function takeSet(parts: Part[]): { at: number; unitFen: number }[] | null {
-  if (parts.some((part) => countPieces(part.pieces) < part.quantity)) return null;
-  const taken: { at: number; unitFen: number }[] = [];
-  for (const part of parts) {
-    for (let open = part.quantity; open > 0; ) {
-      const run = part.pieces[0];
-      if (run === undefined) return null;
-      for (; open > 0 && run.count > 0; run.count -= 1, open -= 1)
-        taken.push({ at: run.at, unitFen: run.unitFen });
-      if (run.count === 0) part.pieces.shift();
-    }
+/** Takes the dearest pieces left, adds what each cost to its line in `inSet`, and returns what they cost together. */
+function takePieces(runs: Run[], quantity: number, inSet: number[]): number {
+  let open = quantity;
+  let worthFen = 0;
+  for (const run of runs) {
+    const taken = Math.min(open, run.count);
+    run.count -= taken;
+    open -= taken;
+    worthFen += taken * run.unitFen;
+    inSet[run.at] = (inSet[run.at] ?? 0) + taken * run.unitFen;
+    if (open === 0) break;
   }
-  return taken;
+  return worthFen;
 }
 
-function partOf(offer: BundleOffer, skuId: string): number {
+function firstPart(offer: BundleOffer, skuId: string): number {
   for (let at = 0; at < offer.parts.length; at += 1) {
     if ((offer.parts[at]?.skuIds.indexOf(skuId) ?? -1) >= 0) return at;
   }

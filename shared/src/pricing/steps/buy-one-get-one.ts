@@ -1,6 +1,6 @@
 import { nothing, offPieces } from '../measure';
 import type { BuyOneGetOneOffer } from '../offer';
-import { chunkCuts, mostPieces } from '../pieces';
+import { chunkCuts, mostPieces, poolsOf } from '../pieces';
 import type { OfferStep } from '../step';
 
 /**
@@ -11,12 +11,12 @@ import type { OfferStep } from '../step';
 export const buyOneGetOne: OfferStep<BuyOneGetOneOffer> = {
   kind: 'buy_one_get_one',
   isRate: () => false,
-  measure({ buy, free, pairing }, covered, draft) {
-    const most = mostPieces(draft, covered, pairing);
-    if (most <= buy) return nothing('below_quantity', { quantity: buy + 1, shortBy: buy + 1 - most });
-    return offPieces(
-      chunkCuts(draft, covered, { buy, free, pairing }, (unitFen) => unitFen),
-      nothing('no_saving'),
-    );
+  prepare({ buy, free, pairing }, covered, lines) {
+    const pools = poolsOf(lines, covered, pairing);
+    const quantities = covered.map((index) => lines[index]?.quantity ?? 0);
+    const most = mostPieces(quantities, pools);
+    if (most <= buy) return () => nothing('below_quantity', { quantity: buy + 1, shortBy: buy + 1 - most });
+    const cutOf = (unitFen: number) => unitFen;
+    return (draft) => offPieces(chunkCuts(draft, covered, pools, { buy, free }, cutOf), nothing('no_saving'));
   },
 };

@@ -1,6 +1,6 @@
 import type { CampaignPriceOffer } from '../offer';
 import type { OfferStep } from '../step';
-import { measurePrice } from './price-rule';
+import { preparePrice } from './price-rule';
 
 /**
  * Limited-time, holiday and launch prices (requirements 116, 118, 121), per SKU or as a rate of the list price.
@@ -10,5 +10,5 @@ import { measurePrice } from './price-rule';
 export const campaignPrice: OfferStep<CampaignPriceOffer> = {
   kind: 'campaign_price',
   isRate: (offer) => offer.price.by === 'rate',
-  measure: (offer, covered, draft) => measurePrice(offer.price, covered, draft),
+  prepare: (offer, covered, lines) => preparePrice(offer.price, covered, lines),
 };

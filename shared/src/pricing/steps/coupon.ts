@@ -2,9 +2,9 @@ import { type CouponBenefit, isRateBenefit } from '../../coupons/benefit';
 import { type Draft, netOf } from '../draft';
 import { belowThreshold, giving, type Measure, nothing, offDelivery, offGoods, offPieces } from '../measure';
 import type { CouponOffer } from '../offer';
-import { chunkCuts, mostPieces, runsOf } from '../pieces';
+import type { QuoteLineInput } from '../quote';
 import { rateCut } from '../rate';
-import type { OfferStep } from '../step';
+import type { Measuring, OfferStep } from '../step';
 
 /**
  * One coupon of the customer, of any kind (section G). Its threshold looks at the goods in its scope after the offers
@@ -15,34 +15,37 @@ import type { OfferStep } from '../step';
 export const coupon: OfferStep<CouponOffer> = {
   kind: 'coupon',
   isRate: (offer) => isRateBenefit(offer.benefit),
-  measure(offer, covered, draft) {
-    const { benefit } = offer;
-    const netFen = netOf(draft, covered);
-    if ('thresholdFen' in benefit && netFen < benefit.thresholdFen)
-      return belowThreshold(benefit.thresholdFen, netFen);
-    return measureBenefit(benefit, netFen, covered, draft);
+  part: ({ benefit }) =>
+    benefit.kind === 'rate' ? { percent: benefit.percent, capFen: benefit.capFen } : null,
+  prepare({ benefit }, covered, lines) {
+    const measuring = prepareBenefit(benefit, covered, lines);
+    if (!('thresholdFen' in benefit)) return measuring;
+    const { thresholdFen } = benefit;
+    return (draft) => {
+      const netFen = netOf(draft, covered);
+      return netFen < thresholdFen ? belowThreshold(thresholdFen, netFen) : measuring(draft);
+    };
   },
 };
 
-function measureBenefit(
+function prepareBenefit(
   benefit: CouponBenefit,
-  netFen: number,
   covered: readonly number[],
-  draft: Draft,
-): Measure {
+  lines: readonly QuoteLineInput[],
+): Measuring {
   switch (benefit.kind) {
     case 'amount_off':
-      return offGoods(Math.min(netFen, benefit.amountFen));
+      return (draft) => offGoods(Math.min(netOf(draft, covered), benefit.amountFen));
     case 'rate':
-      return offGoods(rateCut(netFen, benefit.percent, benefit.capFen));
+      return (draft) => offGoods(rateCut(netOf(draft, covered), benefit.percent, benefit.capFen));
     case 'product':
-      return exchange(benefit, covered, draft);
+      return exchange(benefit, covered, lines);
     case 'buy_one_get_one':
-      return freeSecond(covered, draft);
+      return (draft) => freeSecond(covered, draft);
     case 'free_delivery':
-      return offDelivery(Math.min(draft.deliveryFen ?? 0, benefit.capFen ?? Number.MAX_SAFE_INTEGER));
+      return ({ deliveryFen }) => offDelivery(Math.min(deliveryFen ?? 0, benefit.capFen ?? Infinity));
     case 'tasting':
-      return giving(benefit.gift);
+      return () => giving(benefit.gift);
   }
 }
 
@@ -50,26 +53,49 @@ function measureBenefit(
 function exchange(
   { payFen, maxUnitFen }: Extract<CouponBenefit, { kind: 'product' }>,
   covered: readonly number[],
-  draft: Draft,
-): Measure {
-  const isGoodFor = (line: number) =>
-    maxUnitFen === null || (draft.lines[line]?.unitPriceFen ?? 0) <= maxUnitFen;
-  const dearest = runsOf(draft, covered, isGoodFor)[0];
-  if (dearest === undefined) return nothing('no_matching_goods');
-  const cutFen = Math.max(0, dearest.unitFen - payFen);
-  return offPieces(
-    covered.map((_, at) => (at === dearest.at ? cutFen : 0)),
-    nothing('no_saving'),
+  lines: readonly QuoteLineInput[],
+): Measuring {
+  const isGoodFor = covered.map(
+    (index) => maxUnitFen === null || (lines[index]?.unitPriceFen ?? 0) <= maxUnitFen,
   );
+  if (isGoodFor.indexOf(true) < 0) return () => nothing('no_matching_goods');
+  return (draft) => {
+    let piece = -1;
+    let dearestFen = -1;
+    for (let at = 0; at < covered.length; at += 1) {
+      const unitFen = isGoodFor[at] === true ? unitFenOf(draft, covered[at] ?? -1) : -1;
+      if (unitFen <= dearestFen) continue;
+      piece = at;
+      dearestFen = unitFen;
+    }
+    return offOnePiece(piece, dearestFen - payFen, covered);
+  };
 }
 
+/** Of the two dearest pieces the cheaper; the second may be of the dearest line itself. */
 function freeSecond(covered: readonly number[], draft: Draft): Measure {
-  const pairing = 'any_in_scope';
-  const pieces = mostPieces(draft, covered, pairing);
-  if (pieces < 2) return nothing('below_quantity', { quantity: 2, shortBy: 2 - pieces });
-  const once = { buy: 1, free: 1, pairing, maxChunks: 1 } as const;
-  return offPieces(
-    chunkCuts(draft, covered, once, (unitFen) => unitFen),
-    nothing('no_saving'),
-  );
+  let first = -1;
+  let second = -1;
+  let firstFen = -1;
+  let secondFen = -1;
+  for (let at = 0; at < covered.length; at += 1) {
+    const unitFen = unitFenOf(draft, covered[at] ?? -1);
+    if (unitFen > firstFen) {
+      [second, secondFen] = [first, firstFen];
+      [first, firstFen] = [at, unitFen];
+    } else if (unitFen > secondFen) [second, secondFen] = [at, unitFen];
+  }
+  const isPair = (draft.lines[covered[first] ?? -1]?.quantity ?? 0) > 1;
+  if (isPair) return offOnePiece(first, firstFen, covered);
+  if (second < 0) return nothing('below_quantity', { quantity: 2, shortBy: 1 });
+  return offOnePiece(second, secondFen, covered);
+}
+
+function unitFenOf({ netFen, lines }: Draft, line: number): number {
+  return Math.floor((netFen[line] ?? 0) / (lines[line]?.quantity ?? 1));
+}
+
+function offOnePiece(piece: number, cutFen: number, covered: readonly number[]): Measure {
+  const cuts = covered.map((_, at) => (at === piece ? Math.max(0, cutFen) : 0));
+  return offPieces(cuts, nothing('no_saving'));
 }

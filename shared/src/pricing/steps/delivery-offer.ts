@@ -11,9 +11,11 @@ import type { OfferStep } from '../step';
 export const deliveryOffer: OfferStep<DeliveryOffer> = {
   kind: 'delivery_offer',
   isRate: () => false,
-  measure({ thresholdFen, feeFen }, covered, draft) {
-    const netFen = netOf(draft, covered);
-    if (netFen < thresholdFen) return belowThreshold(thresholdFen, netFen);
-    return offDelivery(Math.max(0, (draft.deliveryFen ?? 0) - feeFen));
-  },
+  prepare:
+    ({ thresholdFen, feeFen }, covered) =>
+    (draft) => {
+      const netFen = netOf(draft, covered);
+      if (netFen < thresholdFen) return belowThreshold(thresholdFen, netFen);
+      return offDelivery(Math.max(0, (draft.deliveryFen ?? 0) - feeFen));
+    },
 };

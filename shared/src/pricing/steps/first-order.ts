@@ -12,5 +12,9 @@ import type { OfferStep } from '../step';
 export const firstOrder: OfferStep<FirstOrderOffer> = {
   kind: 'first_order',
   isRate: () => true,
-  measure: ({ percent, capFen }, covered, draft) => offGoods(rateCut(netOf(draft, covered), percent, capFen)),
+  part: ({ percent, capFen }) => ({ percent, capFen }),
+  prepare:
+    ({ percent, capFen }, covered) =>
+    (draft) =>
+      offGoods(rateCut(netOf(draft, covered), percent, capFen)),
 };

@@ -11,12 +11,14 @@ import type { OfferStep } from '../step';
 export const fullReduction: OfferStep<FullReductionOffer> = {
   kind: 'full_reduction',
   isRate: () => false,
-  measure({ levels }, covered, draft) {
-    if (levels.length === 0) return nothing('no_saving');
-    const netFen = netOf(draft, covered);
-    const reached = levels.filter((level) => level.thresholdFen <= netFen);
-    if (reached.length === 0)
-      return belowThreshold(Math.min(...levels.map((level) => level.thresholdFen)), netFen);
-    return offGoods(Math.min(netFen, Math.max(...reached.map((level) => level.amountFen))));
+  prepare({ levels }, covered) {
+    const lowestFen = Math.min(...levels.map((level) => level.thresholdFen));
+    return (draft) => {
+      if (levels.length === 0) return nothing('no_saving');
+      const netFen = netOf(draft, covered);
+      if (netFen < lowestFen) return belowThreshold(lowestFen, netFen);
+      const amounts = levels.map((level) => (level.thresholdFen <= netFen ? level.amountFen : 0));
+      return offGoods(Math.min(netFen, Math.max(...amounts)));
+    };
   },
 };

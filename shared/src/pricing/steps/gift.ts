@@ -11,8 +11,11 @@ import type { OfferStep } from '../step';
 export const gift: OfferStep<GiftOffer> = {
   kind: 'gift',
   isRate: () => false,
-  measure(offer, covered, draft) {
-    const netFen = netOf(draft, covered);
-    return netFen >= offer.thresholdFen ? giving(offer.gift) : belowThreshold(offer.thresholdFen, netFen);
+  prepare(offer, covered) {
+    const given = giving(offer.gift);
+    return (draft) => {
+      const netFen = netOf(draft, covered);
+      return netFen >= offer.thresholdFen ? given : belowThreshold(offer.thresholdFen, netFen);
+    };
   },
 };

@@ -1,6 +1,6 @@
 import type { MemberPriceOffer } from '../offer';
 import type { OfferStep } from '../step';
-import { measurePrice } from './price-rule';
+import { preparePrice } from './price-rule';
 
 /**
  * The price of a tier (requirements 96, 98, 121). Per line the better of this and the campaign price, never both.
@@ -10,5 +10,5 @@ import { measurePrice } from './price-rule';
 export const memberPrice: OfferStep<MemberPriceOffer> = {
   kind: 'member_price',
   isRate: (offer) => offer.price.by === 'rate',
-  measure: (offer, covered, draft) => measurePrice(offer.price, covered, draft),
+  prepare: (offer, covered, lines) => preparePrice(offer.price, covered, lines),
 };

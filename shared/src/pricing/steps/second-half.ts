@@ -1,6 +1,6 @@
 import { nothing, offPieces } from '../measure';
 import type { SecondHalfOffer } from '../offer';
-import { chunkCuts, mostPieces } from '../pieces';
+import { chunkCuts, mostPieces, poolsOf } from '../pieces';
 import { rateCut } from '../rate';
 import type { OfferStep } from '../step';
 
@@ -12,12 +12,13 @@ import type { OfferStep } from '../step';
 export const secondHalf: OfferStep<SecondHalfOffer> = {
   kind: 'second_half',
   isRate: () => false,
-  measure({ percent, pairing }, covered, draft) {
-    const most = mostPieces(draft, covered, pairing);
-    if (most < 2) return nothing('below_quantity', { quantity: 2, shortBy: 2 - most });
-    const cuts = chunkCuts(draft, covered, { buy: 1, free: 1, pairing }, (unitFen) =>
-      rateCut(unitFen, percent),
-    );
-    return offPieces(cuts, nothing('no_saving'));
+  prepare({ percent, pairing }, covered, lines) {
+    const pools = poolsOf(lines, covered, pairing);
+    const quantities = covered.map((index) => lines[index]?.quantity ?? 0);
+    const most = mostPieces(quantities, pools);
+    if (most < 2) return () => nothing('below_quantity', { quantity: 2, shortBy: 2 - most });
+    const cutOf = (unitFen: number) => rateCut(unitFen, percent);
+    return (draft) =>
+      offPieces(chunkCuts(draft, covered, pools, { buy: 1, free: 1 }, cutOf), nothing('no_saving'));
   },
 };
