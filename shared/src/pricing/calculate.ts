@@ -1,7 +1,7 @@
 import { assertFen, multiplyFen, sumFen } from '../money/fen';
+import { pointsEarned } from '../points/earn';
 import { type Candidate, candidatesOf, isCandidate } from './candidate';
 import { type Draft, openDraft } from './draft';
-import { pointsEarned } from './earn';
 import { explain } from './explain';
 import { DEFAULT_CHOICES, DEFAULT_SETTINGS, type QuoteInput, type QuoteRequest } from './input';
 import type { Adjustment, QuotedLine, QuoteLineInput, QuoteResult, SearchProof } from './quote';
@@ -94,8 +94,9 @@ function resultOf({ input, start, candidates, carried, proof }: Parts): QuoteRes
   const unused = unusedOffers(candidates, carried, input);
   const pointsUsed = 0 - sumFen(adjustments.filter(isOfPoints).map((adjustment) => adjustment.amountFen));
   const goodsNetFen = sumFen(draft.netFen);
-  const netLines = lines.map(({ productId, allocatedNetFen }) => ({ productId, netFen: allocatedNetFen }));
-  const pointsToEarn = pointsEarned(netLines, input.facts?.earning ?? null);
+  const netLines = lines.map(({ productId, allocatedNetFen }) => ({ productId, cashFen: allocatedNetFen }));
+  const earning = input.facts?.earning ?? null;
+  const pointsToEarn = earning === null ? 0 : pointsEarned(netLines, earning);
   const { coupon: asked } = input.choices;
   const askedCouponId = asked === 'best' || asked === 'none' ? null : asked;
   return {

@@ -10,7 +10,7 @@ import { firstOrder } from './steps/first-order';
 import { fullReduction } from './steps/full-reduction';
 import { gift } from './steps/gift';
 import { memberPrice } from './steps/member-price';
-import { pointsAsCash } from './steps/points-as-cash';
+import { pointsStep } from './steps/points-as-cash';
 import { secondHalf } from './steps/second-half';
 
 /**
@@ -30,7 +30,7 @@ export const PRICE_STEPS: readonly PriceStep[] = [
   gift,
   firstOrder,
   coupon,
-  pointsAsCash,
+  pointsStep,
   deliveryFee,
   deliveryOffer,
 ];

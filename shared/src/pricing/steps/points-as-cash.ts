@@ -1,22 +1,21 @@
 import { allocate } from '../../money/allocate';
+import { pointsAsCash } from '../../points/cash';
 import { type Draft, goodsNetOf } from '../draft';
 import type { PointsFacts } from '../input';
 import type { ClosingStep } from '../step';
 
-/**
- * How many points may pay for goods of `goodsNetFen`: 100 points are ¥1, so a point is a fen. Nothing below the
- * balance at which spending opens for the tier (requirement 110), and never more than the share the shop allows.
- *
- * Example: 1,200 points, open from 500, half of the goods: goods of 20.00 take 1,000 points; a balance of 499 none.
- */
+/** Points that may pay for goods of `goodsNetFen`; 0 where the rules of points refuse, or nobody is known. */
 export function usablePoints(goodsNetFen: number, facts: PointsFacts | null): number {
-  if (facts === null || facts.available < facts.opensAt) return 0;
-  const limit = Math.floor((goodsNetFen * facts.maxSharePercent) / 100);
-  return Math.max(0, Math.min(facts.available, limit));
+  const asCash = facts === null ? null : pointsAsCash(goodsNetFen, facts);
+  return asCash?.ok ? asCash.points : 0;
 }
 
-/** Points as cash, after every offer and before the drive, which points do not pay. */
-export const pointsAsCash: ClosingStep = {
+/**
+ * Points as cash (100 points are ¥1, requirement 109), after every offer and before the drive, which points do not pay.
+ *
+ * Example: 1,000 points over lines that cost 18022 and 12378 are −593 and −407.
+ */
+export const pointsStep: ClosingStep = {
   code: 'points',
   apply(draft: Draft, { facts, choices }) {
     const points = choices.usePoints ? usablePoints(goodsNetOf(draft), facts?.points ?? null) : 0;
