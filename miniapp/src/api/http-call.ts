@@ -3,7 +3,7 @@ import { ApiProblem, problemFrom } from './problem';
 
 /** One request to our API, before anybody's token is put on it. */
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api`, e.g. `/cart/lines`. */
   path: string;
   query?: Record<string, string | number | undefined>;

@@ -3,6 +3,7 @@ export * from './button';
 export * from './card';
 export * from './chip';
 export * from './confirm-sheet';
+export * from './doily';
 export * from './icon';
 export * from './nav-bar';
 export * from './notice';

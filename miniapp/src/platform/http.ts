@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers: Record<string, string>;
   /** JSON value; undefined sends no body. */

@@ -5,6 +5,7 @@ export const routes = {
   home: () => '/pages/home/index',
   menu: () => '/pages/menu/index',
   orders: () => '/pages/orders/index',
+  member: () => '/pages/member/index',
   me: () => '/pages/me/index',
   product: (productId: string) => withQuery('/subpackages/product/product/index', { productId }),
   checkout: () => '/subpackages/checkout/checkout/index',
@@ -12,6 +13,18 @@ export const routes = {
   payResult: (orderId: string, wxpay?: 'ok' | 'cancel') =>
     withQuery('/subpackages/checkout/pay-result/index', { orderId, wxpay }),
   order: (orderId: string) => withQuery('/subpackages/order/detail/index', { orderId }),
+  join: () => '/subpackages/member/join/index',
+  tiers: () => '/subpackages/member/tiers/index',
+  growth: () => '/subpackages/member/growth/index',
+  pointsMall: () => '/subpackages/member/points/index',
+  pointsStatement: () => '/subpackages/member/statement/index',
+  birthdays: () => '/subpackages/member/birthdays/index',
+  referral: () => '/subpackages/member/referral/index',
+  poster: () => '/subpackages/member/poster/index',
+  /** What a friend sees who opens an invitation. */
+  invited: (code: string) => withQuery('/subpackages/member/invited/index', { code }),
+  couponCentre: () => '/subpackages/member/coupons/index',
+  myCoupons: () => '/subpackages/member/my-coupons/index',
   staffSignIn: () => '/subpackages/staff/sign-in/index',
   staffToday: () => '/subpackages/staff/today/index',
   /** With `code`, the order that carries it is looked up at once. */
@@ -19,7 +32,7 @@ export const routes = {
     withQuery('/subpackages/staff/verify/index', { storeId, code }),
 } as const;
 
-const TABS: readonly string[] = [routes.home(), routes.menu(), routes.orders(), routes.me()];
+const TABS: readonly string[] = [routes.home(), routes.menu(), routes.orders(), routes.member(), routes.me()];
 
 /** Opens a page; a tab is switched to, anything else is laid on top. */
 export function open(route: string): void {

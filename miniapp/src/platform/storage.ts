@@ -9,7 +9,8 @@ export type StorageKey =
   | 'pending-payment'
   | 'delivery-address'
   | 'privacy-consent'
-  | 'staff-store';
+  | 'staff-store'
+  | 'candles-seen';
 
 const name = (key: StorageKey) => `tianpu.${key}`;
 

@@ -1,0 +1,2 @@
+export * from './member-texts.view';
+export { memberCentreKey, refreshMembership, useMemberCentre } from './use-member-centre';

@@ -1,0 +1,2 @@
+export { Candles } from './candles';
+export { type CandlesView, candlesView } from './candles.view';
