@@ -74,6 +74,10 @@ export class CustomersStore {
     return found;
   }
 
+  async exists(db: Db, customerId: Id): Promise<boolean> {
+    return (await row(db, 'SELECT 1 AS known FROM customers WHERE id = ?', [customerId])) !== undefined;
+  }
+
   async openidOf(db: Db, customerId: Id): Promise<string> {
     const found = await row<{ openid_sealed: string }>(
       db,

@@ -17,6 +17,11 @@ export class IdentityReader {
     return this.customers.openidOf(db, customerId);
   }
 
+  /** Whether somebody with this id ever signed in. */
+  isCustomer(db: Db, customerId: Id): Promise<boolean> {
+    return this.customers.exists(db, customerId);
+  }
+
   /** Nicknames of those who chose one; the others are missing. */
   namesOf(db: Db, customerIds: readonly Id[]): Promise<Map<Id, string>> {
     return this.customers.names(db, customerIds);

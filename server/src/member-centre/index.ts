@@ -1,0 +1,1 @@
+export { MemberCentreModule } from './member-centre.module';
