@@ -3,11 +3,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from '../migrations';
 import { CartsModule } from './carts';
 import { CatalogModule } from './catalog';
+import { CouponsModule } from './coupons';
 import { FulfilmentModule } from './fulfilment';
 import { IdentityModule } from './identity';
+import { MemberCentreModule } from './member-centre';
+import { MembershipModule } from './membership';
+import { OffersModule } from './offers';
 import { OrdersModule } from './orders';
 import { PaymentsModule } from './payments';
 import { isInsideTransaction, Metrics, type PlatformOptions, platformModule, SystemClock } from './platform';
+import { PointsModule } from './points';
+import { ReferralModule } from './referral';
 import { SourcesModule } from './sources';
 import { StoresModule } from './stores';
 import { subscriptions } from './subscriptions';
@@ -23,6 +29,12 @@ const features: NonNullable<DynamicModule['imports']> = [
   CartsModule,
   SourcesModule,
   FulfilmentModule,
+  CouponsModule,
+  OffersModule,
+  MembershipModule,
+  PointsModule,
+  ReferralModule,
+  MemberCentreModule,
   OrdersModule,
   PaymentsModule,
 ];

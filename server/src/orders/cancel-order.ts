@@ -5,11 +5,12 @@ import { Fulfilment } from '../fulfilment';
 import { Payments } from '../payments';
 import { type Actor, Clock, Database, DomainEvents, ensure, Problem, type Tx, UnitOfWork } from '../platform';
 import { PayError } from '../wechat';
-import { FinishRefund } from './finish-refund';
+import { OrderBenefits } from './order-benefits';
 import { OrderChanges } from './order-changes';
-import { cancelled, moved } from './order-events';
+import { cancelled } from './order-events';
 import { OrdersReader } from './orders.read-model';
 import { ordersStore } from './orders.store';
+import { RefundOrder } from './refund-order';
 
 /** `closed`: this call or an earlier one did it. `paid`: the money was faster. `waiting`: a person decides first. */
 export type UnpaidClose = 'closed' | 'paid' | 'waiting';
@@ -23,10 +24,11 @@ export class CancelOrder {
     private readonly clock: Clock,
     private readonly orders: OrdersReader,
     private readonly payments: Payments,
+    private readonly benefits: OrderBenefits,
     private readonly fulfilment: Fulfilment,
     private readonly changes: OrderChanges,
     private readonly events: DomainEvents,
-    private readonly refunds: FinishRefund,
+    private readonly refunds: RefundOrder,
   ) {}
 
   /**
@@ -39,7 +41,10 @@ export class CancelOrder {
     const order = await this.orders.ownedBy(this.database.source, actor.id, orderId);
     const target = cancellationTarget(order.status);
     ensure(target !== null, 'order.not_cancellable', { status: order.status });
-    if (target === 'refunding') return this.#refund(orderId, actor);
+    if (target === 'refunding') {
+      await this.unitOfWork.run((tx) => this.refunds.byCustomer(tx, actor, orderId));
+      return;
+    }
     const result = await this.closeUnpaid(orderId, actor, 'customer').catch(explainSilence);
     ensure(result === 'closed', 'order.not_cancellable', { status: result });
   }
@@ -65,21 +70,9 @@ export class CancelOrder {
     await ordersStore.move(tx, orderId, order.status, 'cancelled', { closedAt: at, closedBecause: reason });
     await this.changes.record(tx, { order, from: order.status, to: 'cancelled', actor, at });
     await this.events.record(tx, cancelled(order, reason, at));
+    await this.benefits.release(tx, order);
     await this.fulfilment.release(tx, orderId);
     return 'closed';
-  }
-
-  async #refund(orderId: Id, actor: Actor): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      const promised = await this.payments.refundInFull(tx, orderId);
-      const order = await ordersStore.lock(tx, orderId);
-      ensure(order?.status === 'paid', 'order.not_cancellable', { status: order?.status ?? null });
-      const at = this.clock.now();
-      await ordersStore.move(tx, orderId, 'paid', 'refunding');
-      await this.changes.record(tx, { order, from: 'paid', to: 'refunding', actor, at });
-      await this.events.record(tx, moved(order, 'refunding', at));
-      if (promised === 'nothing') await this.refunds.finish(tx, orderId, at);
-    });
   }
 }
 

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { QuoteOrderResponse, SlotDayResponse, SlotResponse, SlotsResponse } from '@tianpu/shared/api';
-import type { Adjustment, QuotedLine, QuoteResult } from '@tianpu/shared/pricing';
+import type {
+  Adjustment,
+  AppliedOffer,
+  QuotedGift,
+  QuotedLine,
+  QuoteResult,
+  SearchProof,
+  UnusedOffer,
+} from '@tianpu/shared/pricing';
 
 const MODES = ['pickup', 'delivery'] as const;
 const REASONS = ['slot.sold_out', 'slot.too_early'] as const;
@@ -55,11 +63,48 @@ class QuotedLineDto implements QuotedLine {
   @ApiProperty() allocatedNetFen!: number;
 }
 
+class QuotedGiftDto implements QuotedGift {
+  @ApiProperty() offerId!: string;
+  @ApiProperty() skuId!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty() quantity!: number;
+  @ApiProperty() worthFen!: number;
+}
+
+class AppliedOfferDto implements AppliedOffer {
+  @ApiProperty() offerId!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty() savedFen!: number;
+}
+
+class UnusedOfferDto implements UnusedOffer {
+  @ApiProperty() offerId!: string;
+  @ApiProperty({ type: String, nullable: true }) couponId!: string | null;
+  @ApiProperty() label!: string;
+  @ApiProperty({ type: String, example: 'coupon.below_threshold' }) code!: UnusedOffer['code'];
+  @ApiProperty({ type: Object, example: { shortByFen: 1600 } }) params!: UnusedOffer['params'];
+}
+
+class SearchProofDto implements SearchProof {
+  @ApiProperty() offersConsidered!: number;
+  @ApiProperty() combinationsTried!: number;
+  @ApiProperty() isExact!: boolean;
+}
+
 class QuoteDto implements QuoteResult {
   @ApiProperty({ type: [QuotedLineDto] }) lines!: QuotedLineDto[];
   @ApiProperty({ type: [AdjustmentDto] }) adjustments!: AdjustmentDto[];
   @ApiProperty() goodsTotalFen!: number;
   @ApiProperty() payableFen!: number;
+  @ApiProperty() pointsUsed!: number;
+  @ApiProperty() pointsUsable!: number;
+  @ApiProperty() pointsToEarn!: number;
+  @ApiProperty({ type: [QuotedGiftDto] }) gifts!: QuotedGiftDto[];
+  @ApiProperty({ type: String, nullable: true }) chosenCouponId!: string | null;
+  @ApiProperty({ type: [AppliedOfferDto] }) applied!: AppliedOfferDto[];
+  @ApiProperty({ type: [UnusedOfferDto] }) unused!: UnusedOfferDto[];
+  @ApiProperty({ type: [String], description: 'Why this combination, in Chinese.' }) explanation!: string[];
+  @ApiProperty({ type: SearchProofDto }) proof!: SearchProofDto;
 }
 
 export class CartQuoteDto implements QuoteOrderResponse {

@@ -12,6 +12,7 @@ import { type QuoteResult, quote } from '@tianpu/shared/pricing';
 import { Carts } from '../carts';
 import { CatalogReader, type SkuForSale } from '../catalog';
 import { type Db, ensure, refuse } from '../platform';
+import { type Benefits, NO_BENEFITS } from './checkout-benefits';
 
 export interface CheckoutLine extends SkuForSale {
   lineId: Id;
@@ -55,11 +56,17 @@ export interface Destination {
 }
 
 /**
- * The quote of a cart at a store. Refuses what the store's delivery rule refuses.
+ * The quote of a cart at a store, with what is the customer's; without, the prices on the tags. Refuses what the
+ * store's delivery rule refuses.
  *
  * Example: a cake of 19800 driven 2.6 km in a band of 600 is payable 20400; picked up it is 19800.
  */
-export function quoteCart(cart: CheckoutCart, store: StoreResponse, to: Destination): QuoteResult {
+export function quoteCart(
+  cart: CheckoutCart,
+  store: StoreResponse,
+  to: Destination,
+  benefits: Benefits = NO_BENEFITS,
+): QuoteResult {
   const lines = cart.lines.map(({ lineId, skuId, productId, categoryId, listPriceFen, quantity }) => ({
     lineId,
     skuId,
@@ -68,14 +75,14 @@ export function quoteCart(cart: CheckoutCart, store: StoreResponse, to: Destinat
     unitPriceFen: listPriceFen,
     quantity,
   }));
-  if (to.mode === 'pickup') return quote({ lines, delivery: null });
+  if (to.mode === 'pickup') return quote({ lines, delivery: null, ...benefits });
   ensure(store.delivery !== null, 'delivery.not_offered');
-  if (to.place === null) return quote({ lines, delivery: null });
+  if (to.place === null) return quote({ lines, delivery: null, ...benefits });
   const meters = distanceMeters(store, to.place);
   const goodsTotalFen = sumFen(lines.map((line) => line.unitPriceFen * line.quantity));
   const price = deliveryPrice(store.delivery, meters, goodsTotalFen);
   if (!price.ok) refuse(price);
-  return quote({ lines, delivery: { rule: store.delivery, distanceMeters: meters } });
+  return quote({ lines, delivery: { rule: store.delivery, distanceMeters: meters }, ...benefits });
 }
 
 /** When the whole cart can be ready at the store. Refuses `store.closed` when it does not open for two weeks. */

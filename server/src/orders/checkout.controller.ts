@@ -4,7 +4,7 @@ import type { QuoteOrderResponse, SlotsResponse } from '@tianpu/shared/api';
 import { CurrentActor, type CustomerActor, Database, ForCustomer } from '../platform';
 import { StoresReader } from '../stores';
 import { CartQuoteDto, SlotsDto } from './checkout-answers.dto';
-import { CheckoutCarts, quoteCart } from './checkout-cart';
+import { CheckoutQuotes } from './checkout-quotes';
 import { CheckoutSlots } from './checkout-slots';
 import { QuoteOrderDto, SlotsQueryDto } from './orders.dto';
 
@@ -16,7 +16,7 @@ export class CheckoutController {
   constructor(
     private readonly database: Database,
     private readonly stores: StoresReader,
-    private readonly carts: CheckoutCarts,
+    private readonly quotes: CheckoutQuotes,
     private readonly slots: CheckoutSlots,
   ) {}
 
@@ -35,9 +35,9 @@ export class CheckoutController {
   ): Promise<QuoteOrderResponse> {
     const db = this.database.source;
     const store = await this.stores.get(db, body.storeId);
-    const cart = await this.carts.load(db, actor.id);
-    const { latitude, longitude } = body;
+    const { latitude, longitude, mode, couponId, usePoints } = body;
     const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
-    return { cartVersion: cart.version, quote: quoteCart(cart, store, { mode: body.mode, place }) };
+    const { cart, quote } = await this.quotes.run(actor.id, store, { mode, place }, { couponId, usePoints });
+    return { cartVersion: cart.version, quote };
   }
 }

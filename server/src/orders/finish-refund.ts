@@ -5,9 +5,10 @@ import { DomainEvents, type Tx } from '../platform';
 import { systemActor } from './actors';
 import { OrderChanges } from './order-changes';
 import { moved } from './order-events';
+import { orderRefundsStore } from './order-refunds.store';
 import { ordersStore } from './orders.store';
 
-/** The money of a cancelled paid order is back: the order is over, its slot and stock are free again. */
+/** The money WeChat was asked to give back is back. */
 @Injectable()
 export class FinishRefund {
   constructor(
@@ -16,14 +17,20 @@ export class FinishRefund {
     private readonly events: DomainEvents,
   ) {}
 
-  /** Once: an order that is not `refunding` stays as it is, like a late payment's, which was closed before. */
+  /**
+   * An order of which everything is back is over; what nobody has fetched frees its slot and stock. One of which pieces
+   * are back stands `partially_refunded`. Once: an order that is not `refunding` stays as it is, like a late payment's,
+   * which was closed before, or one that is still being made.
+   */
   async finish(tx: Tx, orderId: Id, at: Date): Promise<void> {
     const order = await ordersStore.lock(tx, orderId);
     if (order?.status !== 'refunding') return;
-    await ordersStore.move(tx, orderId, 'refunding', 'refunded');
-    const change = { order, from: 'refunding', to: 'refunded', actor: systemActor('payments'), at } as const;
-    await this.changes.record(tx, change);
-    await this.events.record(tx, moved(order, 'refunded', at));
-    await this.fulfilment.release(tx, orderId);
+    const refunds = await orderRefundsStore.ofOrder(tx, orderId);
+    const isOver = refunds.length === 0 || refunds.some(({ isComplete }) => isComplete);
+    const to = isOver ? 'refunded' : 'partially_refunded';
+    await ordersStore.move(tx, orderId, 'refunding', to);
+    await this.changes.record(tx, { order, from: 'refunding', to, actor: systemActor('payments'), at });
+    await this.events.record(tx, moved(order, to, at));
+    if (isOver && order.handedOverAt === null) await this.fulfilment.release(tx, orderId);
   }
 }

@@ -108,6 +108,10 @@ export class HistoricOrders {
       goodsTotalFen: quote.goodsTotalFen,
       deliveryFeeFen: deliveryFeeOf(quote),
       payableFen: quote.payableFen,
+      couponId: quote.chosenCouponId,
+      pointsUsed: quote.pointsUsed,
+      pointsToEarn: quote.pointsToEarn,
+      audiences: '',
       placedAt: past.placedAt,
       payBefore: payBeforeOf(past.placedAt),
     });

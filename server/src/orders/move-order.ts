@@ -4,7 +4,8 @@ import { canMove, isHandedOver, type OrderStatus } from '@tianpu/shared/orders';
 import { type Actor, Clock, DomainEvents, ensure, type StaffActor, type Tx } from '../platform';
 import { moveRoleOf, systemActor } from './actors';
 import { OrderChanges } from './order-changes';
-import { moved } from './order-events';
+import { completed, moved } from './order-events';
+import { orderRefundsStore } from './order-refunds.store';
 import { ordersStore } from './orders.store';
 import type { Order } from './orders.types';
 
@@ -46,6 +47,9 @@ export class MoveOrder {
     await ordersStore.move(tx, order.id, order.status, to, handOver);
     await this.changes.record(tx, { order, from: order.status, to, actor, at });
     await this.events.record(tx, moved(order, to, at));
+    if (to === 'completed') {
+      await this.events.record(tx, completed(order, await orderRefundsStore.totalsOf(tx, order.id), at));
+    }
     return { ...order, ...handOver, status: to };
   }
 }

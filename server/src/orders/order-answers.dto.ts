@@ -12,6 +12,8 @@ import type {
 } from '@tianpu/shared/api';
 import { ORDER_STATUSES, type OrderStatus } from '@tianpu/shared/orders';
 
+import { OrderRefundEntryDto } from './refunds.dto';
+
 const MODES = ['pickup', 'delivery'] as const;
 const CLOSED_BECAUSE = ['unpaid', 'customer', 'late_payment_refunded'] as const;
 const REFUND_STATES = ['processing', 'succeeded', 'failed'] as const;
@@ -55,6 +57,12 @@ class OrderAdjustmentDto {
   @ApiProperty({ type: 'integer', description: 'Fen, negative for a discount.' }) amountFen!: number;
 }
 
+class OrderGiftDto {
+  @ApiProperty() label!: string;
+  @ApiProperty() quantity!: number;
+  @ApiProperty() thumbnailUrl!: string;
+}
+
 class OrderTimelineDto implements OrderTimelineEntry {
   @Status() status!: OrderStatus;
   @At() at!: string;
@@ -77,8 +85,11 @@ export class OrderDto implements OrderResponse {
   @ApiProperty() note!: string;
   @ApiProperty({ type: [OrderLineDto] }) lines!: OrderLineDto[];
   @ApiProperty({ type: [OrderAdjustmentDto] }) adjustments!: OrderAdjustmentDto[];
+  @ApiProperty({ type: [OrderGiftDto] }) gifts!: OrderGiftDto[];
   @Fen() goodsTotalFen!: number;
   @Fen() payableFen!: number;
+  @ApiProperty() pointsUsed!: number;
+  @ApiProperty() pointsToEarn!: number;
   @At() placedAt!: string;
   @At(true) payBefore!: string | null;
   @At(true) paidAt!: string | null;
@@ -86,6 +97,7 @@ export class OrderDto implements OrderResponse {
   @ApiProperty({ type: [OrderTimelineDto] }) timeline!: OrderTimelineDto[];
   @ApiProperty({ type: String, nullable: true, example: '5208' }) pickupCode!: string | null;
   @ApiProperty({ type: OrderRefundDto, nullable: true }) refund!: OrderRefundDto | null;
+  @ApiProperty({ type: [OrderRefundEntryDto] }) refunds!: OrderRefundEntryDto[];
 }
 
 class PaymentParamsDto implements PaymentParams {

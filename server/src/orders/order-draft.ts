@@ -53,7 +53,10 @@ export function linesOf(
 }
 
 /** Pieces to hold per SKU that a store sells only so many of per day; two lines of one SKU are one claim. */
-export function stockClaims(lines: readonly CheckoutLine[], on: ShopDate): StockClaim[] {
+export function stockClaims(
+  lines: readonly Pick<CheckoutLine, 'skuId' | 'quantity' | 'dailyCapacity'>[],
+  on: ShopDate,
+): StockClaim[] {
   const claims = new Map<Id, StockClaim>();
   for (const { skuId, quantity, dailyCapacity } of lines) {
     if (dailyCapacity === null) continue;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type {
+  CheckoutChoices,
   DeliveryAddress,
   FulfilmentChoice,
   FulfilmentMode,
@@ -9,7 +10,9 @@ import type {
 import { IsString, MaxLength } from 'class-validator';
 import {
   ChoiceField,
+  CodeField,
   FenField,
+  FlagField,
   InstantField,
   IntegerField,
   NestedField,
@@ -19,6 +22,7 @@ import {
 } from '../platform';
 
 const MODES = ['pickup', 'delivery'] as const;
+const COUPON_CHOICE = /^(best|none|[0-9A-HJKMNP-TV-Z]{26})$/;
 const MAX_VERSION = 2_000_000_000;
 
 export class SlotsQueryDto {
@@ -29,7 +33,16 @@ export class SlotsQueryDto {
   mode!: FulfilmentMode;
 }
 
-export class QuoteOrderDto implements QuoteOrderRequest {
+/** One of the customer's coupons, or a word of choice; left out: the best one, and no points. */
+class ChoicesDto implements CheckoutChoices {
+  @CodeField({ pattern: COUPON_CHOICE, max: 26, optional: true })
+  couponId?: string;
+
+  @FlagField({ optional: true })
+  usePoints?: boolean;
+}
+
+export class QuoteOrderDto extends ChoicesDto implements QuoteOrderRequest {
   @ChoiceField(MODES)
   mode!: FulfilmentMode;
 
@@ -85,7 +98,7 @@ class FulfilmentChoiceDto implements FulfilmentChoice {
   delivery?: DeliveryAddressDto;
 }
 
-export class PlaceOrderDto implements PlaceOrderRequest {
+export class PlaceOrderDto extends ChoicesDto implements PlaceOrderRequest {
   @NestedField(() => FulfilmentChoiceDto)
   fulfilment!: FulfilmentChoiceDto;
 

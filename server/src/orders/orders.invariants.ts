@@ -2,6 +2,7 @@ import { PAID_STATUSES } from '@tianpu/shared/orders';
 import { RESERVATIONS_SQL } from '../fulfilment';
 import { APPLIED_PAYMENTS_SQL } from '../payments';
 import { AUDIT_SQL, bySql, EVENTS_SQL, type Invariant } from '../platform';
+import { couponInvariants, refundInvariants } from './benefits.invariants';
 
 const PAID = PAID_STATUSES.map((status) => `'${status}'`).join(', ');
 
@@ -18,7 +19,7 @@ export const ordersInvariants: readonly Invariant[] = [
     'an open order holds its place, a paid one has it settled, a closed one has given it back',
     `SELECT o.id, o.status, r.state FROM orders o LEFT JOIN (${RESERVATIONS_SQL}) r ON r.order_id = o.id
       WHERE COALESCE(r.state, 'none') <> CASE WHEN o.status = 'pending_payment' THEN 'reserved'
-        WHEN o.status IN ('cancelled', 'refunded') THEN 'released' ELSE 'settled' END`,
+        WHEN o.status IN ('cancelled', 'refunded') AND o.handed_over_at IS NULL THEN 'released' ELSE 'settled' END`,
   ),
   bySql(
     'INV-9',
@@ -31,7 +32,9 @@ export const ordersInvariants: readonly Invariant[] = [
     'a cake is handed over at most once, by somebody, and never while its money is on the way back',
     `SELECT o.id, o.status FROM orders o
       WHERE (o.status IN ('picked_up', 'delivered', 'completed') AND (o.handed_over_at IS NULL OR o.handed_over_by IS NULL))
-        OR (o.status = 'refunding' AND o.handed_over_at IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM order_status_history r JOIN order_status_history h ON h.order_id = r.order_id
+          AND h.position > r.position AND h.to_status IN ('picked_up', 'delivered')
+          WHERE r.order_id = o.id AND r.to_status = 'refunding')
         OR (SELECT COUNT(*) FROM order_status_history h WHERE h.order_id = o.id AND h.to_status = 'picked_up') > 1`,
   ),
   bySql(
@@ -55,6 +58,17 @@ export const ordersInvariants: readonly Invariant[] = [
       JOIN order_adjustment_allocations s ON s.order_id = a.order_id AND s.position = a.position
       GROUP BY a.order_id, a.position, a.amount_fen HAVING SUM(s.amount_fen) <> a.amount_fen`,
   ),
+  bySql(
+    'INV-11',
+    'the points of an order are what its adjustment says, and only unpaid and paid orders with a coupon adjusted by one',
+    `SELECT o.id, o.points_used FROM orders o
+      LEFT JOIN (SELECT order_id, -SUM(IF(source = 'points', amount_fen, 0)) AS points,
+          MAX(IF(source LIKE 'coupon:%', SUBSTRING(source, 8), NULL)) AS coupon_id
+        FROM order_adjustments GROUP BY order_id) a ON a.order_id = o.id
+      WHERE o.points_used <> COALESCE(a.points, 0) OR (a.coupon_id IS NOT NULL AND NOT (a.coupon_id <=> o.coupon_id))`,
+  ),
+  ...refundInvariants,
+  ...couponInvariants,
   bySql(
     'INV-12',
     'the history of an order has no gap and ends where the order stands',

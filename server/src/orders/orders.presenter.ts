@@ -1,18 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, OrderResponse, OrderSummary, StaffOrderRow, StoreResponse } from '@tianpu/shared/api';
+import type {
+  Id,
+  OrderRefundResponse,
+  OrderResponse,
+  OrderSummary,
+  StaffOrderRow,
+  StoreResponse,
+} from '@tianpu/shared/api';
 import { hasPickupCode, isLate } from '@tianpu/shared/orders';
 import { maskName, maskPhone } from '@tianpu/shared/text';
 import { DeliveryTargets } from './delivery-target';
-import type { Order, OrderDetail, OrderLine } from './orders.types';
+import type { Order, OrderDetail, OrderGift, OrderLine, OrderRefund } from './orders.types';
 
 const NAMELESS = '顾客';
+/** What staff read beside a piece that is given on top. */
+const GIFT = '赠品';
 
 /** Rows to contracts. Recipient and phone leave the server masked, also towards staff. */
 @Injectable()
 export class OrdersPresenter {
   constructor(private readonly targets: DeliveryTargets) {}
 
-  detail({ order, lines, adjustments, timeline }: OrderDetail, store: StoreResponse): OrderResponse {
+  detail(
+    { order, lines, adjustments, gifts, refunds, timeline }: OrderDetail,
+    store: StoreResponse,
+  ): OrderResponse {
     const { id, name, address, phone, latitude, longitude } = store;
     return {
       id: order.id,
@@ -37,8 +49,11 @@ export class OrdersPresenter {
         allocatedNetFen: line.allocatedNetFen,
       })),
       adjustments: adjustments.map(({ label, amountFen }) => ({ label, amountFen })),
+      gifts: gifts.map(({ label, quantity, thumbnailUrl }) => ({ label, quantity, thumbnailUrl })),
       goodsTotalFen: order.goodsTotalFen,
       payableFen: order.payableFen,
+      pointsUsed: order.pointsUsed,
+      pointsToEarn: order.pointsToEarn,
       placedAt: order.placedAt.toISOString(),
       payBefore: payBefore(order),
       paidAt: order.paidAt?.toISOString() ?? null,
@@ -49,6 +64,7 @@ export class OrdersPresenter {
         order.refundFen === null || order.refundStatus === null
           ? null
           : { amountFen: order.refundFen, status: order.refundStatus },
+      refunds: refunds.map(refundResponse),
     };
   }
 
@@ -75,6 +91,7 @@ export class OrdersPresenter {
   staffRow(
     order: Order,
     lines: readonly OrderLine[],
+    gifts: readonly OrderGift[],
     names: ReadonlyMap<Id, string>,
     now: Date,
   ): StaffOrderRow {
@@ -89,12 +106,20 @@ export class OrdersPresenter {
       customerName: this.#customerName(order, names),
       note: order.note,
       noteNeedsReview: order.noteReview === 'review' || order.noteReview === 'unchecked',
-      lines: lines.map(({ productName, optionsText, quantity, thumbnailUrl }) => ({
-        productName,
-        optionsText,
-        quantity,
-        thumbnailUrl,
-      })),
+      lines: [
+        ...lines.map(({ productName, optionsText, quantity, thumbnailUrl }) => ({
+          productName,
+          optionsText,
+          quantity,
+          thumbnailUrl,
+        })),
+        ...gifts.map(({ label, quantity, thumbnailUrl }) => ({
+          productName: label,
+          optionsText: GIFT,
+          quantity,
+          thumbnailUrl,
+        })),
+      ],
       payableFen: order.payableFen,
       isLate: isLate(order, now),
     };
@@ -117,6 +142,10 @@ export class OrdersPresenter {
     const name = names.get(order.customerId);
     return name === undefined ? NAMELESS : maskName(name);
   }
+}
+
+export function refundResponse({ orderId, requestedAt, ...refund }: OrderRefund): OrderRefundResponse {
+  return { ...refund, requestedAt: requestedAt.toISOString() };
 }
 
 /** The deadline speaks only of orders that still can be paid. */

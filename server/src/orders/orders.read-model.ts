@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, ShopDate } from '@tianpu/shared/api';
 import { type Db, ensure, row, rows } from '../platform';
-import { LINE_COLUMNS, ORDER_COLUMNS } from './orders.columns';
-import type { Order, OrderDetail, OrderLine } from './orders.types';
+import { orderRefundsStore } from './order-refunds.store';
+import { GIFT_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS } from './orders.columns';
+import type { Order, OrderDetail, OrderGift, OrderLine } from './orders.types';
 
 /** What the customer's pages, the staff's pages and the jobs read of orders. */
 @Injectable()
@@ -30,20 +31,22 @@ export class OrdersReader {
   }
 
   async detail(db: Db, order: Order): Promise<OrderDetail> {
-    const [lines, adjustments, timeline] = await Promise.all([
+    const [lines, adjustments, gifts, refunds, timeline] = await Promise.all([
       this.linesOf(db, [order.id]),
       rows<OrderDetail['adjustments'][number]>(
         db,
         'SELECT label, amount_fen AS amountFen FROM order_adjustments WHERE order_id = ? ORDER BY position',
         [order.id],
       ),
+      this.giftsOf(db, [order.id]),
+      orderRefundsStore.ofOrder(db, order.id),
       rows<OrderDetail['timeline'][number]>(
         db,
         'SELECT to_status AS `to`, changed_at AS at FROM order_status_history WHERE order_id = ? ORDER BY position',
         [order.id],
       ),
     ]);
-    return { order, lines, adjustments, timeline };
+    return { order, lines, adjustments, gifts, refunds, timeline };
   }
 
   /** Newest first, below the cursor's id; one more than `limit`, so that the caller sees whether there is a next page. */
@@ -61,6 +64,15 @@ export class OrdersReader {
     return rows<OrderLine>(
       db,
       `SELECT ${LINE_COLUMNS} FROM order_lines WHERE order_id IN (?) ORDER BY order_id, position`,
+      [orderIds],
+    );
+  }
+
+  async giftsOf(db: Db, orderIds: readonly Id[]): Promise<(OrderGift & { orderId: Id })[]> {
+    if (orderIds.length === 0) return [];
+    return rows(
+      db,
+      `SELECT ${GIFT_COLUMNS} FROM order_gifts WHERE order_id IN (?) ORDER BY order_id, position`,
       [orderIds],
     );
   }

@@ -2,7 +2,7 @@ import type { Id, ShopDate } from '@tianpu/shared/api';
 import type { OrderStatus } from '@tianpu/shared/orders';
 import { affected, insert, insertMany, row, rows, type Tx } from '../platform';
 import { ORDER_COLUMNS } from './orders.columns';
-import type { ClosedBecause, Order, OrderAdjustment, OrderLine, RefundView } from './orders.types';
+import type { ClosedBecause, Order, OrderAdjustment, OrderGift, OrderLine, RefundView } from './orders.types';
 
 /** What may change together with an order's status. */
 export interface StatusPatch {
@@ -74,6 +74,10 @@ export const ordersStore = {
       goods_total_fen: order.goodsTotalFen,
       delivery_fee_fen: order.deliveryFeeFen,
       payable_fen: order.payableFen,
+      coupon_id: order.couponId,
+      points_used: order.pointsUsed,
+      points_to_earn: order.pointsToEarn,
+      audiences: order.audiences,
       placed_at: order.placedAt,
       pay_before: order.payBefore,
     });
@@ -124,6 +128,23 @@ export const ordersStore = {
           amount_fen: amountFen,
         })),
       ),
+    );
+  },
+
+  async insertGifts(tx: Tx, orderId: Id, gifts: readonly OrderGift[]): Promise<void> {
+    await insertMany(
+      tx,
+      'order_gifts',
+      gifts.map(({ offerId, skuId, label, thumbnailUrl, quantity, worthFen }, index) => ({
+        order_id: orderId,
+        position: index + 1,
+        offer_id: offerId,
+        sku_id: skuId,
+        label,
+        thumbnail_url: thumbnailUrl,
+        quantity,
+        worth_fen: worthFen,
+      })),
     );
   },
 

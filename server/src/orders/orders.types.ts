@@ -23,6 +23,13 @@ export interface Order {
   goodsTotalFen: number;
   deliveryFeeFen: number;
   payableFen: number;
+  /** The coupon it was placed with; whether it holds it still is the coupon's row to say. */
+  couponId: Id | null;
+  pointsUsed: number;
+  /** Promised for what is paid in cash; refunds lower what is really given. */
+  pointsToEarn: number;
+  /** Who the customer was when it was priced, e.g. `member tier:silver`. */
+  audiences: string;
   placedAt: Date;
   payBefore: Date;
   paidAt: Date | null;
@@ -61,6 +68,33 @@ export interface OrderAdjustment {
   allocations: { lineId: Id; amountFen: number }[];
 }
 
+/** A piece given on top: costs nothing, is made and handed over like any other. */
+export interface OrderGift {
+  offerId: string;
+  skuId: Id;
+  label: string;
+  thumbnailUrl: string;
+  quantity: number;
+  worthFen: number;
+}
+
+/** One refund of an order, as it was made. `couponOutcome`: `kept` until everything is back. */
+export interface OrderRefund {
+  id: Id;
+  orderId: Id;
+  sequence: number;
+  reason: string;
+  cashFen: number;
+  /** The part of `cashFen` that was for the drive. */
+  deliveryFen: number;
+  points: number;
+  clawedBackPoints: number;
+  isComplete: boolean;
+  couponOutcome: 'returned' | 'expired' | 'none' | 'kept';
+  requestedAt: Date;
+  lines: { lineId: Id; quantity: number; cashFen: number; points: number }[];
+}
+
 export interface OrderChange {
   to: OrderStatus;
   at: Date;
@@ -71,6 +105,8 @@ export interface OrderDetail {
   order: Order;
   lines: OrderLine[];
   adjustments: Pick<OrderAdjustment, 'label' | 'amountFen'>[];
+  gifts: OrderGift[];
+  refunds: OrderRefund[];
   timeline: OrderChange[];
 }
 

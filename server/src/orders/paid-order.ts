@@ -5,7 +5,9 @@ import { Fulfilment } from '../fulfilment';
 import type { PaidNews } from '../payments';
 import { DomainEvents, FaultPoints, type Tx } from '../platform';
 import { systemActor } from './actors';
+import { OrderBenefits } from './order-benefits';
 import { OrderChanges } from './order-changes';
+import { paid } from './order-events';
 import { ordersStore } from './orders.store';
 import type { Order } from './orders.types';
 
@@ -14,6 +16,7 @@ import type { Order } from './orders.types';
 export class PaidOrder {
   constructor(
     private readonly fulfilment: Fulfilment,
+    private readonly benefits: OrderBenefits,
     private readonly changes: OrderChanges,
     private readonly events: DomainEvents,
     private readonly faults: FaultPoints,
@@ -41,17 +44,8 @@ export class PaidOrder {
       at: paidAt,
     });
     await this.faults.reach('payment.before-event');
-    await this.events.record(tx, {
-      name: 'order.paid',
-      aggregateId: orderId,
-      payload: {
-        orderId,
-        customerId: order.customerId,
-        storeId: order.storeId,
-        paidFen,
-        paidAt: paidAt.toISOString(),
-      },
-    });
+    await this.events.record(tx, paid(order, paidFen, paidAt));
+    await this.benefits.use(tx, orderId);
     await this.fulfilment.settle(tx, orderId);
     return 'applied';
   }

@@ -8,7 +8,7 @@ import {
   ORDER_NUMBERS_PER_DAY,
   payBeforeOf,
 } from '@tianpu/shared/orders';
-import { deliveryFeeOf, type QuoteResult } from '@tianpu/shared/pricing';
+import { deliveryFeeOf } from '@tianpu/shared/pricing';
 import { shopDateOf } from '@tianpu/shared/time';
 import { Carts } from '../carts';
 import { Fulfilment } from '../fulfilment';
@@ -26,9 +26,11 @@ import {
   UnitOfWork,
 } from '../platform';
 import { StoresReader } from '../stores';
-import { type CheckoutCart, CheckoutCarts, quoteCart, readyAt } from './checkout-cart';
+import { readyAt } from './checkout-cart';
+import { CheckoutQuotes, ensureSeenPrice, type PricedCart } from './checkout-quotes';
 import { DeliveryTargets } from './delivery-target';
 import { NoteCheck } from './note-check';
+import { OrderBenefits } from './order-benefits';
 import { OrderChanges } from './order-changes';
 import { linesOf, paymentDescription, stockClaims } from './order-draft';
 import { placed } from './order-events';
@@ -38,10 +40,8 @@ import { PaidOrder } from './paid-order';
 
 const TRIES_ON_CLASH = 5;
 
-interface Draft {
-  cart: CheckoutCart;
+interface Draft extends PricedCart {
   store: StoreResponse;
-  quote: QuoteResult;
   slot: SlotTimes;
   slotCapacity: number;
   target: DeliveryTarget | null;
@@ -58,10 +58,11 @@ export class PlaceOrder {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly stores: StoresReader,
-    private readonly checkoutCarts: CheckoutCarts,
+    private readonly quotes: CheckoutQuotes,
     private readonly carts: Carts,
     private readonly notes: NoteCheck,
     private readonly targets: DeliveryTargets,
+    private readonly benefits: OrderBenefits,
     private readonly fulfilment: Fulfilment,
     private readonly payments: Payments,
     private readonly paidOrder: PaidOrder,
@@ -96,20 +97,24 @@ export class PlaceOrder {
 
   async #draft(
     customerId: Id,
-    { fulfilment, note, cartVersion, expectedPayableFen }: PlaceOrderRequest,
+    { fulfilment, note, cartVersion, expectedPayableFen, ...choices }: PlaceOrderRequest,
   ): Promise<Draft> {
     const db = this.database.source;
     const now = this.clock.now();
-    const [store, slotRule, cart] = await Promise.all([
+    const [store, slotRule] = await Promise.all([
       this.stores.get(db, fulfilment.storeId),
       this.stores.slotRule(db, fulfilment.storeId),
-      this.checkoutCarts.load(db, customerId),
     ]);
-    ensure(cart.version === cartVersion, 'cart.changed');
     const target = fulfilment.mode === 'delivery' ? this.#target(fulfilment.delivery) : null;
-    const quote = quoteCart(cart, store, { mode: fulfilment.mode, place: target });
-    const { payableFen } = quote;
-    ensure(payableFen === expectedPayableFen, 'quote.price_changed', { payableFen, expectedPayableFen });
+    const priced = await this.quotes.run(
+      customerId,
+      store,
+      { mode: fulfilment.mode, place: target },
+      choices,
+    );
+    const { cart, quote } = priced;
+    ensure(cart.version === cartVersion, 'cart.changed');
+    ensureSeenPrice(quote, expectedPayableFen, choices);
     const slot = checkSlot({
       hours: store.hours,
       mode: fulfilment.mode,
@@ -119,7 +124,7 @@ export class PlaceOrder {
     });
     if (!slot.ok) refuse(slot);
     const slotCapacity = slotRule.capacity[fulfilment.mode];
-    return { cart, store, quote, slot, slotCapacity, target, ...(await this.notes.run(customerId, note)) };
+    return { ...priced, store, slot, slotCapacity, target, ...(await this.notes.run(customerId, note)) };
   }
 
   #target(address: PlaceOrderRequest['fulfilment']['delivery']): DeliveryTarget {
@@ -146,6 +151,10 @@ export class PlaceOrder {
       goodsTotalFen: draft.quote.goodsTotalFen,
       deliveryFeeFen: deliveryFeeOf(draft.quote),
       payableFen: draft.quote.payableFen,
+      couponId: draft.quote.chosenCouponId,
+      pointsUsed: draft.quote.pointsUsed,
+      pointsToEarn: draft.quote.pointsToEarn,
+      audiences: draft.audiences.join(' '),
       placedAt,
       payBefore: payBeforeOf(placedAt),
     });
@@ -161,6 +170,8 @@ export class PlaceOrder {
     await ordersStore.insert(tx, order, clientKey);
     await ordersStore.insertLines(tx, lines);
     await ordersStore.insertAdjustments(tx, order.id, adjustments);
+    await ordersStore.insertGifts(tx, order.id, draft.gifts);
+    await this.benefits.hold(tx, order, adjustments);
     const actor = { kind: 'customer', id: customerId } as const;
     await this.changes.record(tx, { order, from: null, to: order.status, actor, at: order.placedAt });
     const { paymentId, isPaid } = await this.payments.open(tx, {
@@ -179,14 +190,16 @@ export class PlaceOrder {
       slotStartsAt: order.slotStartsAt,
       slotEndsAt: order.slotEndsAt,
       slotCapacity: draft.slotCapacity,
-      stock: stockClaims(draft.cart.lines, order.pickupOn),
+      stock: stockClaims([...draft.cart.lines, ...draft.gifts], order.pickupOn),
     });
     await this.faults.reach('checkout.before-commit');
     const timeline = [{ to: order.status, at: order.placedAt }];
-    if (!isPaid) return { order, lines, adjustments, timeline };
+    const { gifts } = draft;
+    if (!isPaid) return { order, lines, adjustments, gifts, refunds: [], timeline };
     await this.paidOrder.run(tx, { orderId: order.id, paymentId, paidFen: 0, paidAt: order.placedAt });
     const paid = await ordersStore.lock(tx, order.id);
     if (paid === undefined) throw new Error(`order ${order.id} is gone`);
-    return { order: paid, lines, adjustments, timeline: [...timeline, { to: 'paid', at: order.placedAt }] };
+    const paidTimeline = [...timeline, { to: 'paid' as const, at: order.placedAt }];
+    return { order: paid, lines, adjustments, gifts, refunds: [], timeline: paidTimeline };
   }
 }

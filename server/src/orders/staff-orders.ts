@@ -45,15 +45,16 @@ export class StaffOrders {
 
   async rows(found: readonly Order[]): Promise<StaffOrderRow[]> {
     const db = this.database.source;
-    const [lines, names] = await Promise.all([
-      this.orders.linesOf(
-        db,
-        found.map((order) => order.id),
-      ),
+    const orderIds = found.map((order) => order.id);
+    const [lines, gifts, names] = await Promise.all([
+      this.orders.linesOf(db, orderIds),
+      this.orders.giftsOf(db, orderIds),
       this.identity.namesOf(db, [...new Set(found.map((order) => order.customerId))]),
     ]);
-    const linesOf = new Map(found.map(({ id }) => [id, lines.filter((line) => line.orderId === id)]));
     const now = this.clock.now();
-    return found.map((order) => this.presenter.staffRow(order, linesOf.get(order.id) ?? [], names, now));
+    return found.map((order) => {
+      const isOfOrder = ({ orderId }: { orderId: Id }) => orderId === order.id;
+      return this.presenter.staffRow(order, lines.filter(isOfOrder), gifts.filter(isOfOrder), names, now);
+    });
   }
 }

@@ -8,9 +8,11 @@ export interface PaidNews {
   paidAt: Date;
 }
 
+/** How far all refunds of a payment are, taken together: one that failed is shown before one in process. */
 export interface RefundNews {
   orderId: Id;
   paymentId: Id;
+  /** Of all of them: promised or given back. */
   refundFen: number;
   status: 'processing' | 'succeeded' | 'failed';
   at: Date;
@@ -26,6 +28,6 @@ export abstract class PaymentOutcome {
    * attempt was first, this money goes back too.
    */
   abstract paid(tx: Tx, news: PaidNews): Promise<'applied' | 'order_closed' | 'already_paid'>;
-  /** Shows the customer how far her refund is. */
+  /** Shows the customer how far her refunds are; `succeeded` when all that was promised is back. */
   abstract refundChanged(tx: Tx, news: RefundNews): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { bySql, EVENTS_SQL, type Invariant } from '../platform';
 
 /** Payments that made their order a paid one, for the invariants of orders. */
-export const APPLIED_PAYMENTS_SQL = `SELECT id, order_id, amount_fen FROM payments
+export const APPLIED_PAYMENTS_SQL = `SELECT id, order_id, amount_fen, refund_fen FROM payments
   WHERE applied_order_id = order_id AND status = 'succeeded' AND currency = 'CNY'`;
 
 export const paymentsInvariants: readonly Invariant[] = [

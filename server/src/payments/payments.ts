@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, PaymentParams } from '@tianpu/shared/api';
-import { AppConfig, Clock, Database, ensure, Ids, type Tx } from '../platform';
+import { AppConfig, Clock, Database, Ids, type Tx } from '../platform';
 import { ClosePayment, type CloseResult } from './close-payment';
 import { type NewPayment, paymentsStore } from './payments.store';
+import type { Payment } from './payments.types';
 import { PreparePayment } from './prepare-payment';
 import { QueryPayment } from './query-payment';
 import { RequestRefund } from './request-refund';
@@ -66,21 +67,27 @@ export class Payments {
   }
 
   /**
-   * Promises the whole payment of a paid order back. Lock order: the payment's row before the order's. `nothing`:
-   * the order was paid with 0 fen, so there is nothing WeChat could give back and it is settled at once.
-   *
-   * Refuses `order.not_cancellable` when no money was applied to it.
+   * Keeps the payment of a paid order still until the transaction ends: the first lock of every refund, because the
+   * payment's row comes before the order's. Undefined when no money was applied to the order.
    */
-  async refundInFull(tx: Tx, orderId: Id): Promise<'promised' | 'nothing'> {
-    const payment = await paymentsStore.lockApplied(tx, orderId);
-    ensure(payment !== undefined, 'order.not_cancellable');
-    if (payment.amountFen === 0) return 'nothing';
-    await this.refunds.run(tx, {
-      payment,
-      refundFen: payment.amountFen - payment.refundFen,
-      reason: 'order_refund',
-      suffix: 'full',
-    });
+  async lockForRefund(tx: Tx, orderId: Id): Promise<Payment | undefined> {
+    return paymentsStore.lockApplied(tx, orderId);
+  }
+
+  /**
+   * Promises a part of a locked payment back. `nothing`: there is no cash to give back (all of it was paid with points
+   * or a coupon), so WeChat is not asked. The same `suffix` for the same payment is refused by the database; more than
+   * the payment holds throws.
+   *
+   * Example: 29400 were paid: 17429 with suffix `1`, later 11971 with suffix `2`; another fen throws.
+   */
+  async refund(
+    tx: Tx,
+    payment: Payment,
+    { refundFen, suffix }: { refundFen: number; suffix: string },
+  ): Promise<'promised' | 'nothing'> {
+    if (refundFen === 0) return 'nothing';
+    await this.refunds.run(tx, { payment, refundFen, reason: 'order_refund', suffix });
     return 'promised';
   }
 

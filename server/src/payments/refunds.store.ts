@@ -44,6 +44,18 @@ export const refundsStore = {
     return row<Refund>(db, `SELECT ${COLUMNS} FROM refunds WHERE out_refund_no = ?`, [outRefundNo]);
   },
 
+  /** All refunds of a payment together; numbers WeChat closed count for nothing. */
+  async progressOf(tx: Tx, paymentId: Id): Promise<{ promisedFen: number; open: number; abnormal: number }> {
+    const found = await row<{ promisedFen: number | null; open: number; abnormal: number }>(
+      tx,
+      `SELECT SUM(refund_fen) AS promisedFen, COUNT(IF(status IN (?), 1, NULL)) AS open,
+          COUNT(IF(status = 'abnormal', 1, NULL)) AS abnormal
+        FROM refunds WHERE payment_id = ? AND status <> 'closed'`,
+      [OPEN, paymentId],
+    );
+    return { promisedFen: found?.promisedFen ?? 0, open: found?.open ?? 0, abnormal: found?.abnormal ?? 0 };
+  },
+
   /** When another refund of the same payment was last sent to WeChat. */
   async otherSentAt(tx: Tx, refund: Refund): Promise<Date | null> {
     const sent = await row<{ at: Date | null }>(

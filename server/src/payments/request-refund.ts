@@ -4,6 +4,7 @@ import { PaymentOutcome } from './payment-outcome';
 import { outRefundNoOf } from './payments.rules';
 import { paymentsStore } from './payments.store';
 import type { Payment, RefundReason } from './payments.types';
+import { refundNews } from './refund-news';
 import { refundsStore } from './refunds.store';
 
 export interface RefundRequest {
@@ -48,12 +49,7 @@ export class RequestRefund {
       this.clock.now(),
     );
     if (reason === 'duplicate_payment') return;
-    await this.outcome.refundChanged(tx, {
-      orderId: payment.orderId,
-      paymentId: payment.id,
-      refundFen,
-      status: 'processing',
-      at: this.clock.now(),
-    });
+    const at = this.clock.now();
+    await this.outcome.refundChanged(tx, await refundNews(tx, payment, 'processing', at));
   }
 }

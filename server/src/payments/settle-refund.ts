@@ -7,6 +7,7 @@ import { PaymentOutcome } from './payment-outcome';
 import { nextRefundTryAt } from './payments.rules';
 import { paymentsStore } from './payments.store';
 import type { Evidence, Payment, Refund } from './payments.types';
+import { refundNews } from './refund-news';
 import { refundsStore } from './refunds.store';
 import { RequestRefund } from './request-refund';
 
@@ -138,13 +139,7 @@ export class SettleRefund {
     at: Date,
   ): Promise<void> {
     if (refund.reason === 'duplicate_payment') return;
-    await this.outcome.refundChanged(tx, {
-      orderId: payment.orderId,
-      paymentId: payment.id,
-      refundFen: refund.refundFen,
-      status,
-      at,
-    });
+    await this.outcome.refundChanged(tx, await refundNews(tx, payment, status, at));
   }
 }
 

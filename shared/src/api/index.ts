@@ -9,6 +9,8 @@ export * from './orders';
 export * from './points';
 export * from './pricing';
 export * from './referral';
+export * from './refunds';
 export * from './sources';
 export * from './staff';
+export * from './staff-coupons';
 export * from './stores';

@@ -3,6 +3,7 @@ import type { QuoteResult } from '../pricing/quote';
 import type { Id, Instant } from './common';
 import type { DeliveryAddress, FulfilmentMode } from './fulfilment';
 import type { CheckoutChoices } from './pricing';
+import type { OrderRefundResponse } from './refunds';
 
 /** Where and when: the answer to "how do I get my cake". */
 export type FulfilmentChoice = {
@@ -74,6 +75,11 @@ export interface OrderResponse {
   note: string;
   lines: OrderLineResponse[];
   adjustments: { label: string; amountFen: number }[];
+  /** Pieces given on top. */
+  gifts: { label: string; quantity: number; thumbnailUrl: string }[];
+  pointsUsed: number;
+  /** Promised for this order; given when it is completed, less what refunds took back. */
+  pointsToEarn: number;
   goodsTotalFen: number;
   payableFen: number;
   placedAt: Instant;
@@ -84,7 +90,10 @@ export interface OrderResponse {
   timeline: OrderTimelineEntry[];
   /** Four digits read aloud at the counter; null before payment and after pickup. */
   pickupCode: string | null;
+  /** All refunds together, as WeChat has them. */
   refund: { amountFen: number; status: 'processing' | 'succeeded' | 'failed' } | null;
+  /** Each refund with what came back. */
+  refunds: OrderRefundResponse[];
 }
 
 export interface OrderSummary {

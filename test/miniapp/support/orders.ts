@@ -44,7 +44,11 @@ export function aPlacedOrder(over: Partial<OrderResponse> = {}): OrderResponse {
     closedBecause: null,
     timeline: [{ status: 'paid', at: '2026-09-18T06:06:00.000Z' }],
     pickupCode: '5208',
+    gifts: [],
+    pointsUsed: 0,
+    pointsToEarn: 0,
     refund: null,
+    refunds: [],
     ...over,
   };
 }
