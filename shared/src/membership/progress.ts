@@ -2,14 +2,15 @@ import type { ShopDate } from '../api/common';
 import type { TierWayResponse } from '../api/membership';
 import { formatYuan } from '../money/format';
 import { formatDate } from '../time/format';
-import { monthOf } from '../time/months';
+import { monthNumber } from '../time/months';
 import { type At, shopDateOf } from '../time/shop-time';
 import { type Tier, type TierCondition, type TierLadder, TOTAL_MONTHS, tierAt } from './ladder';
 import {
-  type DatedSpend,
+  type DatedSpends,
   datedSpends,
-  inWindow,
   monthsInARow,
+  ordersIn,
+  ordersThrough,
   type SpendRecord,
   spendIn,
   spendInMonth,
@@ -90,7 +91,7 @@ function waysTo(
 function wayOf(
   condition: TierCondition,
   goal: string,
-  spends: readonly DatedSpend[],
+  spends: DatedSpends,
   today: ShopDate,
 ): TierWayResponse {
   const nothing = { shortByFen: 0, shortByOrders: 0, shortByMonths: 0 };
@@ -101,7 +102,7 @@ function wayOf(
     return { ...nothing, kind: 'spend', text, percent: percentOf(done, condition.minFen), shortByFen };
   }
   if (condition.kind === 'order_count') {
-    const done = inWindow(spends, condition.months, today).length;
+    const done = ordersIn(spends, condition.months, today);
     const shortByOrders = Math.max(0, condition.minOrders - done);
     const text = `再下 ${shortByOrders} 单 ${goal}`;
     return { ...nothing, kind: 'orders', text, percent: percentOf(done, condition.minOrders), shortByOrders };
@@ -117,13 +118,13 @@ function wayOf(
 function monthsWay(
   condition: Extract<TierCondition, { kind: 'consecutive_months' }>,
   goal: string,
-  spends: readonly DatedSpend[],
+  spends: DatedSpends,
   today: ShopDate,
 ): TierWayResponse {
   const { months, minFenPerMonth, totalFen } = condition;
   const done = Math.min(months, monthsInARow(spends, minFenPerMonth, today));
   const shortByMonths = months - done;
-  const thisMonth = spendInMonth(spends, monthOf(today), today);
+  const thisMonth = spendInMonth(spends, monthNumber(today), ordersThrough(spends, today));
   const monthShort = Math.max(0, minFenPerMonth - thisMonth);
   const totalShort = Math.max(0, totalFen - spendIn(spends, TOTAL_MONTHS, today));
   const parts: string[] = [];

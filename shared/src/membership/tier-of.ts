@@ -1,8 +1,15 @@
 import type { ShopDate } from '../api/common';
-import { addMonths, firstDateOf } from '../time/months';
+import { addMonths, firstDateOf, monthOf } from '../time/months';
 import { type At, addDays, shopDateOf, toMs } from '../time/shop-time';
 import { type TierCondition, type TierLadder, TOTAL_MONTHS, tierAt } from './ladder';
-import { type DatedSpend, datedSpends, holds, type SpendRecord } from './spending';
+import {
+  type DatedSpends,
+  datedSpends,
+  holds,
+  ordersBefore,
+  ordersThrough,
+  type SpendRecord,
+} from './spending';
 
 /** A move between tiers as the rules alone would make it; `on` is a shop date. */
 export interface TierMove {
@@ -72,31 +79,36 @@ const START: Walk = { rank: 0, since: null, belowSince: null, moves: [] };
 /** After everybody's last grace. */
 const FOREVER = '9999-12-01';
 
-function pastSpends(history: readonly SpendRecord[], ladder: TierLadder, now: At): DatedSpend[] {
+function pastSpends(history: readonly SpendRecord[], ladder: TierLadder, now: At): DatedSpends {
   const past = history.filter(({ at }) => toMs(at) <= toMs(now));
   return datedSpends(past, windowsOf(ladder));
 }
 
 function walkThrough(
-  spends: readonly DatedSpend[],
+  spends: DatedSpends,
   ladder: TierLadder,
   { days, until }: { days: readonly ShopDate[]; until: ShopDate },
   start: Walk,
 ): Walk {
   let walk = start;
   for (const on of days) {
+    const before = ordersBefore(spends, on);
+    const after = ordersThrough(spends, on);
     walk = endGrace(spends, ladder, on, walk);
-    walk = decide(spends, ladder, on, walk);
+    walk = decide(spends, ladder, { on, seen: before }, walk);
+    if (after > before) walk = decide(spends, ladder, { on, seen: after }, walk);
   }
-  return endGrace(spends, ladder, addDays(until, 1), walk);
+  return endGrace(spends, ladder, until, walk);
 }
 
-/** Falls that are due before `until`; after one the lower tier may be on its grace as well. */
-function endGrace(spends: readonly DatedSpend[], ladder: TierLadder, until: ShopDate, start: Walk): Walk {
+/**
+ * Falls that are due up to a day. They happen at its midnight, before anything is bought on it; after one the lower
+ * tier may be on its grace as well.
+ */
+function endGrace(spends: DatedSpends, ladder: TierLadder, until: ShopDate, start: Walk): Walk {
   let walk = start;
-  for (let falls = graceEndsOn(ladder, walk); falls !== null && falls < until; ) {
-    walk = decide(spends, ladder, falls, walk);
-    falls = graceEndsOn(ladder, walk);
+  for (let due = graceEndsOn(ladder, walk); due !== null && due <= until; due = graceEndsOn(ladder, walk)) {
+    walk = decide(spends, ladder, { on: due, seen: ordersBefore(spends, due) }, walk);
   }
   return walk;
 }
@@ -105,17 +117,23 @@ function graceEndsOn(ladder: TierLadder, { rank, belowSince }: Walk): ShopDate |
   return belowSince === null ? null : addDays(belowSince, tierAt(ladder, rank).graceDays);
 }
 
-function decide(spends: readonly DatedSpend[], ladder: TierLadder, on: ShopDate, walk: Walk): Walk {
+/** A moment of the walk: a date, and how many orders have happened by then. */
+interface Moment {
+  on: ShopDate;
+  seen: number;
+}
+
+function decide(spends: DatedSpends, ladder: TierLadder, moment: Moment, walk: Walk): Walk {
+  const { on, seen } = moment;
   for (let rank = ladder.tiers.length - 1; rank > walk.rank; rank -= 1) {
-    const because = tierAt(ladder, rank).reach.find((condition) => holds(condition, spends, on));
+    const because = tierAt(ladder, rank).reach.find((condition) => holds(condition, spends, on, seen));
     if (because) return moved(walk, rank, on, because);
   }
-  if (isKept(ladder, walk.rank, spends, on)) return { ...walk, belowSince: null };
+  if (isKept(spends, ladder, moment, walk.rank)) return { ...walk, belowSince: null };
   const belowSince = walk.belowSince ?? on;
-  const due = addDays(belowSince, tierAt(ladder, walk.rank).graceDays);
-  if (on < due) return { ...walk, belowSince };
+  if (on < addDays(belowSince, tierAt(ladder, walk.rank).graceDays)) return { ...walk, belowSince };
   let rank = walk.rank - 1;
-  while (!isKept(ladder, rank, spends, on)) rank -= 1;
+  while (!isKept(spends, ladder, moment, rank)) rank -= 1;
   return moved(walk, rank, on, null);
 }
 
@@ -124,26 +142,22 @@ function moved(walk: Walk, to: number, on: ShopDate, because: TierCondition | nu
   return { rank: to, since: on, belowSince: null, moves: [...walk.moves, move] };
 }
 
-function isKept(ladder: TierLadder, rank: number, spends: readonly DatedSpend[], on: ShopDate): boolean {
-  return rank === 0 || tierAt(ladder, rank).keep.some((condition) => holds(condition, spends, on));
+function isKept(spends: DatedSpends, ladder: TierLadder, { on, seen }: Moment, rank: number): boolean {
+  return rank === 0 || tierAt(ladder, rank).keep.some((condition) => holds(condition, spends, on, seen));
 }
 
 /**
  * Days on which a condition can change: a purchase, a purchase leaving a window, and the first of each month where
  * months in a row are asked for, to the one after the last month that was full.
  */
-function turningDays(spends: readonly DatedSpend[], ladder: TierLadder): ShopDate[] {
-  const days = new Set<ShopDate>();
-  for (const { on, leavesOn } of spends) {
-    days.add(on);
-    for (const left of Object.values(leavesOn)) days.add(left);
-  }
-  const first = spends[0];
-  const last = spends[spends.length - 1];
+function turningDays({ on, leavesOn }: DatedSpends, ladder: TierLadder): ShopDate[] {
+  const days = new Set<ShopDate>(on);
+  for (const leaves of Object.values(leavesOn)) for (const day of leaves) days.add(day);
+  const [first] = on;
+  const last = on[on.length - 1];
   if (first && last && conditionsOf(ladder).some(({ kind }) => kind === 'consecutive_months')) {
-    for (let month = first.month; month <= addMonths(last.month, 2); month = addMonths(month, 1)) {
-      days.add(firstDateOf(month));
-    }
+    const end = addMonths(monthOf(last), 2);
+    for (let month = monthOf(first); month <= end; month = addMonths(month, 1)) days.add(firstDateOf(month));
   }
   return Array.from(days).sort();
 }

@@ -9,11 +9,15 @@ export function monthOf(on: ShopDate): ShopMonth {
   return on.slice(0, 7);
 }
 
+/** Months counted from year 0, so that the one before is one less. Example: `monthNumber('2026-09-18')` is 24320. */
+export function monthNumber(on: ShopDate | ShopMonth): number {
+  return Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1;
+}
+
 /** The month `count` later (negative: earlier). Example: `addMonths('2026-11', 3)` is `2027-02`. */
 export function addMonths(month: ShopMonth, count: number): ShopMonth {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const index = year * 12 + (number - 1) + count;
-  return `${pad(Math.floor(index / 12), 4)}-${pad((((index % 12) + 12) % 12) + 1, 2)}`;
+  const number = monthNumber(month) + count;
+  return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
 }
 
 /** Its first date. Example: `firstDateOf('2026-02')` is `2026-02-01`. */
