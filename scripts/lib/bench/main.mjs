@@ -61,7 +61,7 @@ function print(rows) {
 
 async function main() {
   const { names, jsonFile } = readArguments(process.argv.slice(2));
-  const localDir = join(root, '.local/bench');
+  const localDir = join(process.env.TIANPU_LOCAL_DIR ?? join(root, '.local'), 'bench');
   // An empty shop each time: figures must not depend on how often somebody measured before.
   if (!mariadbStatus({ dir: join(localDir, 'mariadb') })) rmSync(localDir, { recursive: true, force: true });
   mkdirSync(localDir, { recursive: true });
