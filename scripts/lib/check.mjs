@@ -133,8 +133,8 @@ async function printProtocol(wechat) {
   const { entries } = await (await fetch(`${wechat.controlUrl}/__sim/journal`)).json();
   console.log('\n  What went over the wire to and from WeChat');
   for (const entry of entries.slice(-12)) {
-    console.log(
-      `    ${entry.method ?? 'POST'} ${entry.path ?? entry.url} → ${entry.status}  ${entry.verdict ?? ''}`,
-    );
+    // Queries carry codes and tokens: not for a screen.
+    const [path] = entry.path.split('?');
+    console.log(`    ${entry.method} ${path} → ${entry.status}  ${entry.verdict}`);
   }
 }

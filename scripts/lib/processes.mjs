@@ -1,6 +1,6 @@
 // Child processes that are ours: started, watched and stopped by their own pid, nothing else touched.
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -48,7 +48,7 @@ export async function waitForUrl(url, child, seconds, logFile) {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     if (child && child.exitCode !== null) {
-      throw new Error(`It ended with code ${child.exitCode} before it answered; see ${logFile}`);
+      throw new Error(`It ended with code ${child.exitCode} before it answered; ${endOf(logFile)}`);
     }
     const answered = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.ok,
@@ -57,7 +57,12 @@ export async function waitForUrl(url, child, seconds, logFile) {
     if (answered) return;
     await sleep(100);
   }
-  throw new Error(`${url} did not answer within ${seconds} s; see ${logFile}`);
+  throw new Error(`${url} did not answer within ${seconds} s; ${endOf(logFile)}`);
+}
+
+function endOf(logFile) {
+  const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n') : [];
+  return `the end of ${logFile}:\n${lines.slice(-8).join('\n')}`;
 }
 
 /** True when nothing listens on the port. */

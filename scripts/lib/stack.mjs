@@ -9,21 +9,35 @@ const DEMO_DATABASE = 'tianpu_demo';
 
 /**
  * Starts everything in order and returns `{url, simulator, stop()}`; `stop` ends only what this call started.
- * `say(label, work)` shows each step. With WECHAT_APPID in the environment the real WeChat is used.
+ * `say(label, work)` shows each step. When `signal` aborts, the start ends after the step in progress and undoes what
+ * it did. With WECHAT_APPID in the environment the real WeChat is used.
  */
-export async function startStack({ root, port, say, localDir = join(root, '.local'), extraEnv = {} }) {
+export async function startStack({
+  root,
+  port,
+  say,
+  localDir = join(root, '.local'),
+  extraEnv = {},
+  signal,
+}) {
   const logs = join(localDir, 'logs');
   mkdirSync(logs, { recursive: true });
   const started = [];
   const stop = async () => {
     for (const undo of started.splice(0).reverse()) await undo();
   };
+  // Between steps only: a step in progress may have started something that is not noted yet.
+  const step = async (label, work) => {
+    const result = await say(label, work);
+    signal?.throwIfAborted();
+    return result;
+  };
   try {
     const databaseUrl =
-      process.env.DATABASE_URL ?? (await say('database', () => privateDatabase(localDir, started)));
+      process.env.DATABASE_URL ?? (await step('database', () => privateDatabase(localDir, started)));
     const usesSimulator = !process.env.WECHAT_APPID;
     const simulator = usesSimulator
-      ? await say('WeChat simulator', () => startSimulator({ root, localDir, logs, started }))
+      ? await step('WeChat simulator', () => startSimulator({ root, localDir, logs, started }))
       : null;
     const env = {
       ...installationSecrets(localDir),
@@ -39,13 +53,15 @@ export async function startStack({ root, port, say, localDir = join(root, '.loca
       ...(simulator?.env ?? {}),
       ...extraEnv,
     };
-    await say('database tables', () => runNode(join(root, 'server/dist/src/migrate.js'), { env, cwd: root }));
+    await step('database tables', () =>
+      runNode(join(root, 'server/dist/src/migrate.js'), { env, cwd: root }),
+    );
     if (usesSimulator) {
-      await say('demo shop', () => runNode(join(root, 'server/dist/seeds/run.js'), { env, cwd: root }));
+      await step('demo shop', () => runNode(join(root, 'server/dist/seeds/run.js'), { env, cwd: root }));
     }
     const logFile = join(logs, 'api.log');
     const url = `http://localhost:${port}`;
-    await say('API and app', async () => {
+    await step('API and app', async () => {
       const api = startNode(join(root, 'server/dist/src/main.js'), { env, logFile, cwd: root });
       started.push(() => stopProcess(api));
       await waitForUrl(`${url}/readyz`, api, 60, logFile);

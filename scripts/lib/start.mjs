@@ -11,6 +11,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 // On a terminal a finished step takes the place of its announcement; in a log each is one line.
 const REWRITE = process.stdout.isTTY ? '\r\x1b[K' : '';
 const isCheck = process.argv.includes('--check');
+/** Where the shop keeps its data; another place is another shop beside this one. */
+const localDir = process.env.TIANPU_LOCAL_DIR ?? join(root, '.local');
+/** Ctrl-C at any moment, also half way up, ends what was started here. */
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => stopping.abort(new Error(`Stopped by ${signal}`)));
+}
+const untilStopped = () =>
+  new Promise((resolve) => {
+    if (stopping.signal.aborted) resolve();
+    stopping.signal.addEventListener('abort', resolve);
+  });
 
 async function say(label, work) {
   const from = Date.now();
@@ -59,19 +71,18 @@ async function main() {
       `Port ${port} is in use. Stop what listens there, or choose another: PORT=8090 scripts/start`,
     );
   }
-  const stack = await startStack({ root, port, say });
+  const stack = await startStack({ root, port, say, localDir, signal: stopping.signal });
   if (isCheck) {
     try {
-      await checkOneOrder(stack);
+      await Promise.race([checkOneOrder(stack), untilStopped()]);
+      stopping.signal.throwIfAborted();
     } finally {
       await stack.stop();
     }
     return;
   }
   await announce(stack, port);
-  await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
-  });
+  await untilStopped();
   console.log('\n  Stopping …');
   await stack.stop();
 }

@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '../src/app';
 import { appModule } from '../src/app.module';
-import { Database, migrate } from '../src/platform';
+import { Clock, Database, migrate } from '../src/platform';
+import { seedHistory } from './demo-history';
 import { seedDemoShop } from './demo-shop';
 
 /** Loads the demo shop into DATABASE_URL. Refused in production: invented customers have no place among real ones. */
@@ -18,8 +19,9 @@ async function main(): Promise<void> {
     await migrate(app.get(Database).source);
     const staffFile = process.env['DEMO_STAFF_FILE'] ?? '.local/demo-staff.json';
     const { catalogueLoaded, staff } = await seedDemoShop(app, { staffFile });
+    const orders = await seedHistory(app, { now: app.get(Clock).now() });
     process.stdout.write(
-      `demo shop ${catalogueLoaded ? 'loaded' : 'was loaded before'}; ${staff.length} staff in ${staffFile}\n`,
+      `demo shop ${catalogueLoaded ? 'loaded' : 'was loaded before'}; ${staff.length} staff in ${staffFile}; ${orders} past orders\n`,
     );
   } finally {
     await app.close();

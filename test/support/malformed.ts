@@ -61,7 +61,16 @@ export function spoiltBodies(good: Body, optional: readonly string[] = []): Malf
 }
 
 /** What no quantity is (V2). `1e999` arrives as a number beyond JSON's own, so it is sent as text elsewhere. */
-export const WRONG_QUANTITIES: readonly unknown[] = [-1, 0, 1.5, '1', true, null, 51, 9_007_199_254_740_993];
+export const WRONG_QUANTITIES: readonly unknown[] = [
+  -1,
+  0,
+  1.5,
+  '1',
+  true,
+  null,
+  51,
+  Number.MAX_SAFE_INTEGER,
+];
 
 function without(body: Body, name: string): Body {
   const { [name]: _, ...rest } = body;

@@ -1,9 +1,10 @@
 // Runs the benchmarks one after the other on a shop of their own and prints their ratios.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { status as mariadbStatus } from '../../db/private-mariadb.mjs';
 import { freePort } from '../processes.mjs';
 import { startStack } from '../stack.mjs';
 import { sha256Rate } from './calibration.mjs';
@@ -60,7 +61,9 @@ function print(rows) {
 
 async function main() {
   const { names, jsonFile } = readArguments(process.argv.slice(2));
-  const localDir = join(root, '.local/bench');
+  const localDir = join(process.env.TIANPU_LOCAL_DIR ?? join(root, '.local'), 'bench');
+  // An empty shop each time: figures must not depend on how often somebody measured before.
+  if (!mariadbStatus({ dir: join(localDir, 'mariadb') })) rmSync(localDir, { recursive: true, force: true });
   mkdirSync(localDir, { recursive: true });
   const quietly = (_label, work) => work();
   const stack = await startStack({

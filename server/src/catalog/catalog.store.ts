@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Allergen, Id } from '@tianpu/shared/api';
-import { affected, Clock, Ids, insert, Problem, row, type Tx } from '../platform';
+import { affected, Clock, type Db, Ids, insert, Problem, row, rows, type Tx } from '../platform';
 
 export interface CategoryDraft {
   key: string;
@@ -113,6 +113,12 @@ export class CatalogStore {
   async setOnSale(tx: Tx, skuId: Id, onSale: boolean): Promise<void> {
     const changed = await affected(tx, 'UPDATE skus SET on_sale = ? WHERE id = ?', [onSale ? 1 : 0, skuId]);
     if (changed !== 1) throw new Problem('sku.not_found');
+  }
+
+  /** Ids by the shop's own keys, for content that names SKUs by key. */
+  async skuIdsByKey(db: Db): Promise<Map<string, Id>> {
+    const found = await rows<{ id: Id; key: string }>(db, 'SELECT id, sku_key `key` FROM skus');
+    return new Map(found.map(({ id, key }) => [key, id]));
   }
 
   private async saveSku(tx: Tx, productId: Id, sku: SkuDraft, sortOrder: number, by: string): Promise<Id> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@tianpu/shared/api';
 import { type Actor, Clock, Database, SessionVerifier, ShortCache, UnitOfWork } from '../platform';
 import { type AccessClaims, AccessTokens } from './access-tokens';
 import { CustomerSessionsStore } from './customer-sessions.store';
@@ -30,12 +29,12 @@ export class OpenSessions extends SessionVerifier {
 
   async verify(token: string): Promise<Actor | undefined> {
     const claims = await this.tokens.read(token);
-    return claims && this.actors.get(claims.sessionId, () => this.actorOf(claims));
+    return claims && this.actors.get(cacheKey(claims), () => this.actorOf(claims));
   }
 
   /** Ends the session in this process at once; the others notice within a second. */
-  forget(sessionId: Id): void {
-    this.actors.forget(sessionId);
+  forget(claims: AccessClaims): void {
+    this.actors.forget(cacheKey(claims));
   }
 
   private actorOf(claims: AccessClaims): Promise<Actor | undefined> {
@@ -56,4 +55,9 @@ export class OpenSessions extends SessionVerifier {
     }
     return { kind: 'staff', id: subject, role: session.role, storeIds: session.storeIds };
   }
+}
+
+/** Everything a token claims, so that one claim of it cannot borrow the answer to another. */
+function cacheKey({ audience, subject, sessionId }: AccessClaims): string {
+  return `${audience}:${subject}:${sessionId}`;
 }

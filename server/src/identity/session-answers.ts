@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, SessionResponse, StaffProfile, StaffSessionResponse } from '@tianpu/shared/api';
 import { Database, ensure } from '../platform';
-import { AccessTokens } from './access-tokens';
+import { type AccessClaims, AccessTokens } from './access-tokens';
 import { CUSTOMER_ACCESS_SECONDS, STAFF_SESSION_SECONDS } from './identity.rules';
 import { OpenSessions } from './open-sessions';
 import { CustomerProfiles } from './profiles';
@@ -43,13 +43,14 @@ export class SessionAnswers {
   }
 
   /** The sign-in that the request's own token belongs to. */
-  async sessionOf(authorization: string): Promise<Id> {
+  async claimsOf(authorization: string): Promise<AccessClaims> {
     const claims = await this.tokens.read(authorization.replace(/^Bearer /, ''));
     ensure(claims, 'session.unauthenticated');
-    return claims.sessionId;
+    return claims;
   }
 
-  forget(sessionId: Id): void {
-    this.openSessions.forget(sessionId);
+  /** After sign-out: this process refuses the token from now on, without waiting a second. */
+  forget(claims: AccessClaims): void {
+    this.openSessions.forget(claims);
   }
 }

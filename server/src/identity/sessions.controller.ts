@@ -48,8 +48,8 @@ export class SessionsController {
   @ForCustomer()
   @ApiNoContentResponse()
   async signOut(@Headers('authorization') authorization: string): Promise<void> {
-    const sessionId = await this.answers.sessionOf(authorization);
-    await this.unitOfWork.run((tx) => this.sessions.revoke(tx, sessionId, 'signed_out'));
-    this.answers.forget(sessionId);
+    const claims = await this.answers.claimsOf(authorization);
+    await this.unitOfWork.run((tx) => this.sessions.revoke(tx, claims.sessionId, 'signed_out'));
+    this.answers.forget(claims);
   }
 }

@@ -52,8 +52,8 @@ export class StaffController {
   @ForStaff()
   @ApiNoContentResponse()
   async signOut(@Headers('authorization') authorization: string): Promise<void> {
-    const sessionId = await this.answers.sessionOf(authorization);
-    await this.unitOfWork.run((tx) => this.sessions.revoke(tx, sessionId));
-    this.answers.forget(sessionId);
+    const claims = await this.answers.claimsOf(authorization);
+    await this.unitOfWork.run((tx) => this.sessions.revoke(tx, claims.sessionId));
+    this.answers.forget(claims);
   }
 }

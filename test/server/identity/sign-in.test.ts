@@ -70,8 +70,13 @@ describe('a customer signs in silently', () => {
   });
 
   it('makes one customer and one registration of 50 simultaneous first sign-ins', async () => {
-    const codes = Array.from({ length: 50 }, (_, phone) => app.simulator.login(`crowd-${phone}`, 'crowd').code);
-    const answers = await Promise.all(codes.map((code) => app.http.post<SessionResponse>('/sessions', { code })));
+    const codes = Array.from(
+      { length: 50 },
+      (_, phone) => app.simulator.login(`crowd-${phone}`, 'crowd').code,
+    );
+    const answers = await Promise.all(
+      codes.map((code) => app.http.post<SessionResponse>('/sessions', { code })),
+    );
 
     expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(201));
     const ids = new Set(answers.map(({ body }) => body.customer.id));
@@ -114,7 +119,8 @@ describe('a session goes on with its refresh token', () => {
   });
   afterAll(() => app.close());
 
-  const refresh = (refreshToken: string) => app.http.post<SessionResponse>('/sessions/refresh', { refreshToken });
+  const refresh = (refreshToken: string) =>
+    app.http.post<SessionResponse>('/sessions/refresh', { refreshToken });
   const me = (token: string) => app.http.get('/me', { token });
   const afterASecond = () => new Promise((resolve) => setTimeout(resolve, 1_050));
 

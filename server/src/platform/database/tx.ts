@@ -1,4 +1,4 @@
-import type { FieldPacket, QueryResult, ResultSetHeader } from 'mysql2';
+import type { FieldPacket, Pool, PoolConnection, QueryResult, ResultSetHeader } from 'mysql2';
 import type { DataSource, EntityManager } from 'typeorm';
 import { connectionOf, noteFailure, poolOf } from './connections';
 import { isDuplicateKey } from './errors';
@@ -79,11 +79,23 @@ export async function insertOnce(tx: Tx, table: string, record: Row): Promise<bo
 async function execute(db: Db, sql: string, params: Values): Promise<[QueryResult, FieldPacket[]]> {
   const connection = connectionOf(db);
   try {
-    return await (connection ?? poolOf(db)).promise().query(sql, [...params]);
+    return await send(connection ?? poolOf(db), sql, params);
   } catch (error) {
+    // The driver's own stack ends at the socket: what helps is who asked.
+    if (error instanceof Error) Error.captureStackTrace(error);
     if (connection) noteFailure(db, error);
     throw error;
   }
+}
+
+/** mysql2's own promises take a stack trace for every statement: a twentieth of a checkout, measured. */
+function send(to: Pool | PoolConnection, sql: string, params: Values): Promise<[QueryResult, FieldPacket[]]> {
+  return new Promise((resolve, reject) => {
+    to.query(sql, [...params], (error: unknown, result: QueryResult, fields: FieldPacket[]) => {
+      if (error) reject(error);
+      else resolve([result, fields]);
+    });
+  });
 }
 
 function wholeNumbers(found: Row[], fields: FieldPacket[]): Row[] {

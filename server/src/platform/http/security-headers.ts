@@ -32,7 +32,8 @@ export async function addSecurityHeaders(fastify: FastifyInstance, config: AppCo
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...simulator],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", ...simulator],
+        // A picture she chose in the browser is read from its blob address before it is sent.
+        connectSrc: ["'self'", 'blob:', ...simulator],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],

@@ -26,6 +26,8 @@ export function parseStrictJson(body: Buffer): unknown {
   } catch {
     throw new Problem('request.malformed');
   }
+  // Validation takes null for "nothing was sent", so a DTO of optional fields would let it through.
+  if (value === null) refuse('', 'object');
   assertPlain(value, '', 0);
   return value;
 }

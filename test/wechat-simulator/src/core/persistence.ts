@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { SimState } from './state';
 
 const DEBOUNCE_MS = 50;
+/** Writing takes at most a twentieth of the time: under load a long history would otherwise be all it does. */
+const PAUSE_PER_WRITE = 20;
 
 /**
  * Keeps a JSON snapshot of the state in a folder, so a restarted demo still knows its paid orders.
@@ -10,6 +12,7 @@ const DEBOUNCE_MS = 50;
  */
 export class Snapshots {
   private timer: NodeJS.Timeout | undefined;
+  private pauseMs = DEBOUNCE_MS;
 
   constructor(
     private readonly folder: string | undefined,
@@ -26,15 +29,17 @@ export class Snapshots {
   /** Says that something changed; the write happens a little later, once for a burst of changes. */
   changed(): void {
     if (!this.folder || this.timer) return;
-    this.timer = setTimeout(() => this.flush(), DEBOUNCE_MS);
+    this.timer = setTimeout(() => this.flush(), this.pauseMs);
   }
 
   flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (!this.folder) return;
+    const begunMs = performance.now();
     const path = join(this.folder, 'state.json');
     writeFileSync(`${path}.tmp`, JSON.stringify(this.current()));
     renameSync(`${path}.tmp`, path);
+    this.pauseMs = Math.max(DEBOUNCE_MS, PAUSE_PER_WRITE * (performance.now() - begunMs));
   }
 }

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { Button, Card, Skeleton } from '@/components';
+import './code-card.scss';
 import type { OrderDetail } from './use-order-detail';
 
 interface CodeCardProps {

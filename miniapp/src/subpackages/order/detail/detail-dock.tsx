@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { ORDER_ACTION_LABELS, type OrderAction } from '@tianpu/shared/orders';
 import { Button } from '@/components';
+import './detail-dock.scss';
 import type { OrderDetail } from './use-order-detail';
 
 /** The buttons that the order's state offers; the code is on the page already. One is filled, the rest are quiet. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OrderResponse } from '@tianpu/shared/api';
 import { Card, Icon } from '@/components';
+import './place-card.scss';
 
 interface PlaceCardProps {
   order: OrderResponse;
