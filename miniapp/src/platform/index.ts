@@ -1,5 +1,6 @@
 /** The only door to Taro and WeChat: nothing outside this folder names `Taro` or `wx`. */
 export * from './build';
+export * from './canvas';
 export * from './device';
 export * from './http';
 export * from './lifecycle';

@@ -9,6 +9,7 @@ export {
   usePageScroll,
   usePullDownRefresh,
   useReachBottom,
+  useReady,
   useShareAppMessage,
 } from '@tarojs/taro';
 

@@ -13,7 +13,9 @@ export const routes = {
   payResult: (orderId: string, wxpay?: 'ok' | 'cancel') =>
     withQuery('/subpackages/checkout/pay-result/index', { orderId, wxpay }),
   order: (orderId: string) => withQuery('/subpackages/order/detail/index', { orderId }),
-  join: () => '/subpackages/member/join/index',
+  /** `code` of whoever invited her. */
+  join: (code?: string) =>
+    code ? withQuery('/subpackages/member/join/index', { code }) : '/subpackages/member/join/index',
   tiers: () => '/subpackages/member/tiers/index',
   growth: () => '/subpackages/member/growth/index',
   pointsMall: () => '/subpackages/member/points/index',

@@ -6,6 +6,7 @@ import { StoreSheet } from '@/features/store-choice';
 import { Entries } from './parts/entries';
 import { Hero } from './parts/hero';
 import { OrderCard, ResumeCard } from './parts/home-order';
+import { BirthdayCard, MemberSummary } from './parts/member-summary';
 import { NewProducts } from './parts/new-products';
 import { StorePanel } from './parts/store-panel';
 import { useHome } from './use-home';
@@ -32,6 +33,16 @@ export default function HomePage() {
             {view.order && <OrderCard view={view.order} onTap={home.openOrder} />}
             {view.resume && <ResumeCard view={view.resume} onTap={home.resume} />}
             <Entries entries={view.entries} onTap={home.openCategory} />
+            {home.member && (
+              <MemberSummary
+                view={home.member}
+                onOpen={home.openMember}
+                onJoin={home.join}
+                onPoints={home.openPoints}
+                onCoupons={home.openCoupons}
+              />
+            )}
+            {home.birthday && <BirthdayCard view={home.birthday} onOrder={home.orderBirthdayCake} />}
             <NewProducts
               cards={view.newCards}
               isLoading={home.isLoading}
