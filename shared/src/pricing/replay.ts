@@ -19,6 +19,8 @@ export interface Replay {
   adjustments: Adjustment[];
   gifts: QuotedGift[];
   outcomes: Outcome[];
+  /** What the first step after the prices found. */
+  priced: Draft;
   /** What each kind of offer found before it; an unused offer is told why from there. */
   foundBy: ReadonlyMap<OfferKind, Draft>;
   draft: Draft;
@@ -35,6 +37,7 @@ export function replay(chosen: readonly Candidate[], start: Draft, input: QuoteI
   const closing: Adjustment[] = [];
   const foundBy = new Map<OfferKind, Draft>();
   let draft = start;
+  let priced = start;
   for (const step of PRICE_STEPS) {
     if (!isOfferStep(step)) {
       const made = closeWith(step, draft, input);
@@ -48,7 +51,10 @@ export function replay(chosen: readonly Candidate[], start: Draft, input: QuoteI
       if (!isWorth(measure)) continue;
       const cuts = cutsOf(draft, candidate.covered, measure);
       draft = applyMeasure(draft, candidate.covered, measure);
-      if (isPrice(candidate)) displace(outcomes, cuts);
+      if (isPrice(candidate)) {
+        displace(outcomes, cuts);
+        priced = draft;
+      }
       outcomes.push({ candidate, measure, cuts });
     }
   }
@@ -61,7 +67,7 @@ export function replay(chosen: readonly Candidate[], start: Draft, input: QuoteI
     ...closing.filter(onDrive),
     ...made.filter(onDrive),
   ];
-  return { adjustments, gifts: giftsOf(outcomes), outcomes, foundBy, draft };
+  return { adjustments, gifts: giftsOf(outcomes), outcomes, priced, foundBy, draft };
 }
 
 /** What an outcome took off, goods and drive. */
@@ -69,7 +75,8 @@ export function savedFenOf({ cuts, measure }: Outcome): number {
   return cuts.reduce((sum, cut) => sum + cut, 0) + measure.deliveryFen;
 }
 
-function isPrice({ offer }: Candidate): boolean {
+/** Campaign and tier prices: a line has one of them. */
+export function isPrice({ offer }: Candidate): boolean {
   return offer.kind === 'campaign_price' || offer.kind === 'member_price';
 }
 

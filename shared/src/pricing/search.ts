@@ -77,6 +77,7 @@ class Search {
   /** Every offer by itself: what an exclusive one can give, and a first best for the rest. */
   takeAlone(): void {
     this.candidates.forEach(({ alone }, at) => {
+      this.tried += 1;
       this.take(worthOf(alone), [at]);
     });
   }
@@ -99,6 +100,7 @@ class Search {
       worth = plus(worth, worthOf(measure));
       draft = applyMeasure(draft, candidate.covered, measure);
     }
+    this.tried += 1;
     this.take(worth, taken);
   }
 

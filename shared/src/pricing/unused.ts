@@ -3,7 +3,7 @@ import type { QuoteInput } from './input';
 import { isWorth } from './measure';
 import type { UnusedOffer } from './quote';
 import { reasonCode, type Why } from './reasons';
-import { type Outcome, type Replay, savedFenOf } from './replay';
+import { isPrice, type Outcome, type Replay, savedFenOf } from './replay';
 
 /**
  * Why each offer that changed nothing changed nothing, in the order of the steps. Looked for in this order: what
@@ -43,10 +43,9 @@ function clashWith(candidate: Candidate, used: readonly Outcome[], { settings }:
   return null;
 }
 
-function shortfall({ offer, measure }: Candidate, { foundBy, draft, outcomes }: Replay): Why | null {
-  const before = foundBy.get(offer.kind) ?? draft;
-  if (outcomes.some(({ candidate }) => candidate.offer === offer))
-    return { reason: 'better_price', params: {} };
-  const now = measure(before);
-  return isWorth(now) ? null : now.why;
+/** Nothing was left for it to take off where it would have stood; for a price, where the other price stands now. */
+function shortfall(candidate: Candidate, { foundBy, priced, draft }: Replay): Why | null {
+  const before = isPrice(candidate) ? priced : (foundBy.get(candidate.offer.kind) ?? draft);
+  const measure = candidate.measure(before);
+  return isWorth(measure) ? null : measure.why;
 }

@@ -1,67 +1,15 @@
 import type { DeliveryRule } from '@tianpu/shared/api';
-import { sumFen } from '@tianpu/shared/money';
-import {
-  adjustGoods,
-  deliveryFeeOf,
-  PRICE_STEPS,
-  type PriceStep,
-  type QuoteInput,
-  type QuoteLineInput,
-  type QuoteResult,
-  quote,
-  runSteps,
-} from '@tianpu/shared/pricing';
-import fc from 'fast-check';
+import { deliveryFeeOf, isOfferStep, PRICE_STEPS, type QuoteLineInput, quote } from '@tianpu/shared/pricing';
+import { amountOff, CAKE, coupon, DRIVE, facts, line, offer, ROLLS, request } from './support/offers';
 
-const RULE: DeliveryRule = {
-  radiusMeters: 5000,
-  bands: [
-    { uptoMeters: 3000, feeFen: 600 },
-    { uptoMeters: 5000, feeFen: 1200 },
-  ],
-  freeFromFen: 40000,
-  minimumGoodsFen: 0,
-};
+const RULE: DeliveryRule = { ...DRIVE, freeFromFen: 40000 };
 const NEARBY = { rule: RULE, distanceMeters: 2600 };
 
-const line = (lineId: string, unitPriceFen: number, quantity = 1): QuoteLineInput => ({
-  lineId,
-  skuId: `sku-${lineId}`,
-  productId: `product-${lineId}`,
-  categoryId: 'cakes',
-  unitPriceFen,
-  quantity,
-});
-const CAKE = line('A', 19800);
-const ROLLS = line('B', 6800, 2);
-
-/** Discounts as later rules will be: some part of what the goods still cost. */
-const discount = (code: string, amountFen: number): PriceStep => ({
-  code,
-  apply: (draft) => adjustGoods(draft.lines, { source: code, label: '优惠', amountFen: -amountFen }),
-});
-
-function expectInvariants(result: QuoteResult): void {
-  const adjusted = sumFen(result.adjustments.map((adjustment) => adjustment.amountFen));
-  expect(result.goodsTotalFen).toBe(sumFen(result.lines.map((each) => each.lineTotalFen)));
-  expect(result.payableFen).toBe(result.goodsTotalFen + adjusted);
-  expect(result.payableFen).toBeGreaterThanOrEqual(0);
-  const fees = result.adjustments.filter((adjustment) => adjustment.allocations.length === 0);
-  const netFen = sumFen(result.lines.map((each) => each.allocatedNetFen));
-  expect(netFen + sumFen(fees.map((fee) => fee.amountFen))).toBe(result.payableFen);
-  for (const each of result.lines) {
-    const shares = result.adjustments.flatMap(({ allocations }) =>
-      allocations.filter(({ lineId }) => lineId === each.lineId).map(({ amountFen }) => amountFen),
-    );
-    expect(each.lineTotalFen).toBe(each.unitPriceFen * each.quantity);
-    expect(each.allocatedNetFen).toBe(each.lineTotalFen + sumFen(shares));
-    expect(each.allocatedNetFen).toBeGreaterThanOrEqual(0);
-  }
-}
+const plain = (lines: QuoteLineInput[]) => quote({ lines, delivery: null });
 
 describe('what a cart costs', () => {
-  it('picked up, it costs its goods', () => {
-    expect(quote({ lines: [CAKE, ROLLS], delivery: null })).toEqual({
+  it('picked up and with nothing on offer, it costs its goods', () => {
+    expect(plain([CAKE, ROLLS])).toEqual({
       lines: [
         { ...CAKE, lineTotalFen: 19800, allocatedNetFen: 19800 },
         { ...ROLLS, lineTotalFen: 13600, allocatedNetFen: 13600 },
@@ -69,6 +17,15 @@ describe('what a cart costs', () => {
       adjustments: [],
       goodsTotalFen: 33400,
       payableFen: 33400,
+      pointsUsed: 0,
+      pointsUsable: 0,
+      pointsToEarn: 0,
+      gifts: [],
+      chosenCouponId: null,
+      applied: [],
+      unused: [],
+      explanation: [],
+      proof: { offersConsidered: 0, combinationsTried: 1, isExact: true },
     });
   });
 
@@ -91,6 +48,13 @@ describe('what a cart costs', () => {
     expect(deliveryFeeOf(result)).toBe(0);
   });
 
+  it('a discount on cakes does not make the drive dearer: it is waived by list prices', () => {
+    const result = quote(
+      request({ lines: [line('A', 40000)], delivery: NEARBY, offers: [amountOff('1', 3000)] }),
+    );
+    expect([result.payableFen, deliveryFeeOf(result)]).toEqual([37000, 0]);
+  });
+
   it.each([
     ['an empty cart costs nothing', [], 0],
     ['a gift costs nothing', [line('A', 0)], 0],
@@ -98,7 +62,7 @@ describe('what a cart costs', () => {
     ['one fen', [line('A', 1)], 1],
     ['fifty of the dearest', [line('A', 9_999_900, 50)], 499_995_000],
   ])('%s', (_title, lines, payableFen) => {
-    expect(quote({ lines, delivery: null }).payableFen).toBe(payableFen);
+    expect(plain(lines).payableFen).toBe(payableFen);
   });
 
   it.each([
@@ -109,125 +73,219 @@ describe('what a cart costs', () => {
     ['a line twice', [CAKE, ROLLS, CAKE]],
     ['more than a double holds', [line('A', Number.MAX_SAFE_INTEGER, 2)]],
   ])('%s is a bug and never a price', (_title, lines) => {
-    expect(() => quote({ lines, delivery: null })).toThrow(RangeError);
+    expect(() => plain(lines)).toThrow(RangeError);
+  });
+
+  it('an offer twice is a bug', () => {
+    expect(() => quote(request({ offers: [amountOff('1', 100), amountOff('1', 200)] }))).toThrow(/twice/);
   });
 
   it('quotes no drive that the shop refuses', () => {
-    expect(() => quote({ lines: [CAKE], delivery: { rule: RULE, distanceMeters: 5001 } })).toThrow(
-      /out_of_range/,
-    );
+    const far = { rule: RULE, distanceMeters: 5001 };
+    expect(() => quote({ lines: [CAKE], delivery: far })).toThrow(/out_of_range/);
   });
 
   it('the price rules of this shop, in the order they apply', () => {
-    expect(PRICE_STEPS.map((step) => step.code)).toEqual(['delivery']);
+    expect(PRICE_STEPS.map((step) => (isOfferStep(step) ? step.kind : step.code))).toEqual([
+      'campaign_price',
+      'member_price',
+      'full_reduction',
+      'second_half',
+      'buy_one_get_one',
+      'bundle',
+      'gift',
+      'first_order',
+      'coupon',
+      'points',
+      'delivery',
+      'delivery_offer',
+    ]);
   });
 });
 
-describe('rules that change a price', () => {
+describe('an order with everything', () => {
+  const POINTS = { available: 1000, opensAt: 500, maxSharePercent: 50 };
+
   it('R2: a coupon of 30 and points of 10 leave each line its frozen share, to the fen', () => {
     const lines = [CAKE, line('B1', 6800), line('B2', 6800)];
-    const result = runSteps([discount('coupon', 3000), discount('points', 1000)], { lines, delivery: null });
-    const allocations = result.adjustments.map((each) => each.allocations.map((share) => share.amountFen));
-    expect(allocations).toEqual([
-      [-1778, -611, -611],
-      [-593, -204, -203],
+    const result = quote(
+      request({
+        lines,
+        offers: [amountOff('30', 3000)],
+        facts: facts({ points: POINTS }),
+        choices: { coupon: '30', usePoints: true },
+      }),
+    );
+    expect(
+      result.adjustments.map((each) => [each.source, each.allocations.map((share) => share.amountFen)]),
+    ).toEqual([
+      ['coupon:30', [-1778, -611, -611]],
+      ['points', [-593, -204, -203]],
     ]);
     expect(result.lines.map((each) => each.allocatedNetFen)).toEqual([17429, 5985, 5986]);
-    expect(result.payableFen).toBe(29400);
-    expectInvariants(result);
+    expect([result.payableFen, result.pointsUsed, result.chosenCouponId]).toEqual([29400, 1000, '30']);
   });
 
-  it('a discount larger than the goods is cut to the goods, and the drive is still paid', () => {
-    const result = runSteps([discount('coupon', 99999), ...PRICE_STEPS], { lines: [CAKE], delivery: NEARBY });
-    expect(result.adjustments.map((each) => each.amountFen)).toEqual([-19800, 600]);
-    expect(result.payableFen).toBe(600);
-    expectInvariants(result);
+  it('member price, 满减, coupon, points and a free drive, one after the other', () => {
+    const result = quote(
+      request({
+        delivery: { rule: DRIVE, distanceMeters: 2600 },
+        offers: [
+          offer({
+            kind: 'member_price',
+            id: 'silver',
+            label: '银卡价',
+            price: { by: 'sku', unitPricesFen: { 'sku-A': 18800 } },
+          }),
+          offer({
+            kind: 'full_reduction',
+            id: 'sale',
+            label: '满 300 减 30',
+            levels: [{ thresholdFen: 30000, amountFen: 3000 }],
+          }),
+          offer({ kind: 'delivery_offer', id: 'drive', label: '银卡免运费', thresholdFen: 0, feeFen: 0 }),
+          { ...amountOff('20', 2000, 12800), label: '满 128 减 20' },
+        ],
+        facts: facts({
+          points: POINTS,
+          earning: { pointsPerYuan: 1, multiplierPercent: 120, productPercents: {} },
+        }),
+        choices: { coupon: 'best', usePoints: true },
+      }),
+    );
+    expect(result.adjustments.map(({ source, label, amountFen }) => [source, label, amountFen])).toEqual([
+      ['member_price:silver', '银卡价', -1000],
+      ['full_reduction:sale', '满 300 减 30', -3000],
+      ['coupon:20', '满 128 减 20', -2000],
+      ['points', '1000 积分抵扣', -1000],
+      ['delivery', '外送费 2.6 km', 600],
+      ['delivery_offer:drive', '银卡免运费', -600],
+    ]);
+    expect(result.payableFen).toBe(26400);
+    expect(result.pointsToEarn).toBe(316);
+    expect(result.explanation).toEqual([
+      '已为您选最省的搭配：银卡价、满 300 减 30、满 128 减 20、银卡免运费，共省 ¥66',
+      '用 1000 积分抵 ¥10',
+      '订单完成后得 316 积分',
+    ]);
+    expect(deliveryFeeOf(result)).toBe(0);
   });
 
-  it('P27: a discount of everything leaves 0 to pay, not less', () => {
-    const result = runSteps([discount('coupon', 19800), discount('points', 1)], {
-      lines: [CAKE],
-      delivery: null,
-    });
-    expect(result).toMatchObject({ payableFen: 0, adjustments: [{ source: 'coupon', amountFen: -19800 }] });
+  it('P27: a coupon over everything leaves 0 to pay, not less', () => {
+    const result = quote(request({ lines: [CAKE], offers: [amountOff('1', 99999)] }));
+    expect(result).toMatchObject({ payableFen: 0, adjustments: [{ source: 'coupon:1', amountFen: -19800 }] });
   });
 
-  const broken = (adjustment: QuoteResult['adjustments'][number]): PriceStep => ({
-    code: 'x',
-    apply: () => [adjustment],
+  it('what points could pay is told before they are used', () => {
+    const some = { facts: facts({ points: { ...POINTS, available: 20000 } }) };
+    expect(quote(request(some))).toMatchObject({ pointsUsable: 16700, pointsUsed: 0, payableFen: 33400 });
+    const used = quote(request({ ...some, choices: { coupon: 'best', usePoints: true } }));
+    expect(used).toMatchObject({ pointsUsable: 16700, pointsUsed: 16700, payableFen: 16700 });
   });
+
   it.each([
-    ['whose shares miss the amount', { amountFen: -2, allocations: [{ lineId: 'A', amountFen: -1 }] }],
-    ['with a share of no line', { amountFen: -1, allocations: [{ lineId: 'Z', amountFen: -1 }] }],
-    [
-      'that makes a line cost less than nothing',
-      { amountFen: -19801, allocations: [{ lineId: 'A', amountFen: -19801 }] },
-    ],
-    ['of half a fen', { amountFen: 0.5, allocations: [] }],
-    ['that makes the whole cost less than nothing', { amountFen: -20000, allocations: [] }],
-  ])('a rule %s is stopped', (_title, part) => {
-    const step = broken({ source: 'x', label: '优惠', ...part });
-    expect(() => runSteps([step], { lines: [CAKE], delivery: null })).toThrow(RangeError);
+    ['R110: below the tier’s threshold no point is spent', { ...POINTS, available: 499 }, 0],
+    ['R110: from the threshold on every point may be', { ...POINTS, available: 500 }, 500],
+    ['R110: diamond spends from 200', { ...POINTS, available: 200, opensAt: 200 }, 200],
+    ['the shop may refuse points altogether', { ...POINTS, maxSharePercent: 0 }, 0],
+  ])('%s', (_title, points, pointsUsed) => {
+    const result = quote(request({ facts: facts({ points }), choices: { coupon: 'best', usePoints: true } }));
+    expect(result.pointsUsed).toBe(pointsUsed);
+    expect(result.payableFen).toBe(33400 - pointsUsed);
   });
 
-  it('a rule cannot sign as another one', () => {
-    const step = broken({ source: 'coupon', label: '优惠', amountFen: 0, allocations: [] });
-    expect(() => runSteps([step], { lines: [CAKE], delivery: null })).toThrow(/signs as coupon/);
-    const own = broken({ source: 'x:01', label: '优惠', amountFen: 0, allocations: [] });
-    expect(runSteps([own], { lines: [CAKE], delivery: null }).payableFen).toBe(19800);
+  it('points are earned on cash for goods: not on the drive, not on what points and coupons paid', () => {
+    const earning = { pointsPerYuan: 1, multiplierPercent: 100, productPercents: {} };
+    const result = quote(
+      request({
+        delivery: { rule: DRIVE, distanceMeters: 2600 },
+        offers: [amountOff('1', 3400)],
+        facts: facts({ points: POINTS, earning }),
+        choices: { coupon: 'best', usePoints: true },
+      }),
+    );
+    expect([result.payableFen, result.pointsToEarn]).toEqual([29600, 290]);
   });
 });
 
-describe('INV-11: for any cart, discounts and distance', () => {
-  const carts = fc.uniqueArray(
-    fc.record({
-      lineId: fc.string({ minLength: 1, maxLength: 4 }),
-      unitPriceFen: fc.integer({ min: 0, max: 2_000_000 }),
-      quantity: fc.integer({ min: 0, max: 50 }),
-    }),
-    { selector: ({ lineId }) => lineId, maxLength: 50 },
-  );
-  const toInput = (
-    cart: { lineId: string; unitPriceFen: number; quantity: number }[],
-    meters: number,
-  ): QuoteInput => ({
-    lines: cart.map(({ lineId, unitPriceFen, quantity }) => line(lineId, unitPriceFen, quantity)),
-    delivery: meters > 5000 ? null : { rule: RULE, distanceMeters: meters },
-  });
-  const amounts = fc.array(fc.integer({ min: 0, max: 3_000_000 }), { maxLength: 4 });
-  const meters = fc.integer({ min: 0, max: 7000 });
+describe('the customer’s choice of coupon', () => {
+  const big = amountOff('big', 3000);
+  const small = amountOff('small', 1000);
+  const chosen = (choice: string) =>
+    quote(request({ offers: [big, small], choices: { coupon: choice, usePoints: false } }));
 
-  it('payable = Σ lines + Σ adjustments ≥ 0, and every line’s shares add up', () => {
-    fc.assert(
-      fc.property(carts, amounts, meters, (cart, discounts, distance) => {
-        const steps = discounts.map((amountFen, index) => discount(`rule-${index}`, amountFen));
-        expectInvariants(runSteps([...steps, ...PRICE_STEPS], toInput(cart, distance)));
+  it.each([
+    ['the best one is taken by itself', 'best', 'big', 30400],
+    ['another one may be taken instead', 'small', 'small', 32400],
+    ['or none', 'none', null, 33400],
+    ['one she does not own changes nothing', 'foreign', null, 33400],
+  ])('%s', (_title, choice, couponId, payableFen) => {
+    const result = chosen(choice);
+    expect([result.chosenCouponId, result.payableFen]).toEqual([couponId, payableFen]);
+  });
+
+  it('the ones not taken say what they would have saved', () => {
+    expect(chosen('small').unused).toEqual([
+      {
+        offerId: 'coupon:big',
+        couponId: 'big',
+        label: 'coupon:big',
+        code: 'coupon.not_chosen',
+        params: { savesFen: 3000, totalSavedFen: 1000 },
+      },
+    ]);
+    expect(chosen('best').unused).toMatchObject([
+      { couponId: 'small', code: 'coupon.one_per_order', params: { with: 'coupon:big', savesFen: 1000 } },
+    ]);
+  });
+
+  it('a chosen coupon that saves nothing beside the shop’s offers stays in her pocket, and she is told', () => {
+    const sale = offer({
+      kind: 'full_reduction',
+      id: 'sale',
+      label: '满 300 减 50',
+      stacking: 'exclusive',
+      levels: [{ thresholdFen: 30000, amountFen: 5000 }],
+    });
+    const result = quote(
+      request({
+        offers: [sale, { ...small, label: '10 元券' }],
+        choices: { coupon: 'small', usePoints: false },
       }),
-      { numRuns: 1500 },
     );
+    expect(result.chosenCouponId).toBeNull();
+    expect(result.explanation).toEqual([
+      '已用满 300 减 50，省 ¥50',
+      '您选的10 元券没有用上：不能与「满 300 减 50」同享（单独用省 ¥10，现共省 ¥50）',
+    ]);
   });
 
-  it('D16: the order of the lines changes no price and no share', () => {
-    fc.assert(
-      fc.property(carts, amounts, meters, fc.infiniteStream(fc.nat()), (cart, discounts, distance, ranks) => {
-        const steps = discounts.map((amountFen, index) => discount(`rule-${index}`, amountFen));
-        const ranked = cart.map((each) => ({ each, rank: ranks.next().value ?? 0 }));
-        const shuffled = ranked.sort((a, b) => a.rank - b.rank).map(({ each }) => each);
-        const one = runSteps([...steps, ...PRICE_STEPS], toInput(cart, distance));
-        const other = runSteps([...steps, ...PRICE_STEPS], toInput(shuffled, distance));
-        const byId = (result: QuoteResult) => new Map(result.lines.map((each) => [each.lineId, each]));
-        expect(other.lines.map((each) => each.lineId)).toEqual(shuffled.map((each) => each.lineId));
-        expect(byId(other)).toEqual(byId(one));
-        expect({ ...other, lines: [] }).toEqual({ ...one, lines: [] });
-      }),
-      { numRuns: 1000 },
-    );
+  it('of two coupons worth the same, the one that ends first is used', () => {
+    const ending = (id: string, to: string) => ({ ...amountOff(id, 1000), validity: { from: null, to } });
+    const offers = [ending('a', '2026-12-31T16:00:00.000Z'), ending('b', '2026-11-30T16:00:00.000Z')];
+    expect(quote(request({ offers })).chosenCouponId).toBe('b');
   });
 
-  it('the input is left as it was', () => {
-    const input = { lines: [ROLLS, CAKE], delivery: NEARBY };
-    const before = JSON.stringify(input);
-    runSteps([discount('coupon', 3000), ...PRICE_STEPS], input);
-    expect(JSON.stringify(input)).toBe(before);
+  it('on a tie the shop’s own offer is used and the coupon is kept', () => {
+    const group = { group: 'sale', stacking: 'one_per_group' } as const;
+    const sale = offer({
+      kind: 'full_reduction',
+      id: 'sale',
+      ...group,
+      levels: [{ thresholdFen: 0, amountFen: 1000 }],
+    });
+    const result = quote(request({ offers: [{ ...small, ...group }, sale] }));
+    expect([result.chosenCouponId, result.payableFen]).toEqual([null, 32400]);
+  });
+
+  it('R114: a tasting changes no price; with a choice between money and a taste, money is taken', () => {
+    const gift = { skuId: 'new', label: '新品小样', quantity: 1, worthFen: 2800 };
+    const taste = coupon('taste', { kind: 'tasting', thresholdFen: 0, gift });
+    expect(quote(request({ offers: [taste] }))).toMatchObject({
+      payableFen: 33400,
+      chosenCouponId: 'taste',
+      gifts: [{ offerId: 'coupon:taste', ...gift }],
+    });
+    expect(quote(request({ offers: [taste, small] })).chosenCouponId).toBe('small');
   });
 });
