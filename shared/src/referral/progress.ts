@@ -27,6 +27,8 @@ export interface Invitee {
   customerId: Id;
   invitedAt: Instant;
   orders: readonly InviteeOrder[];
+  /** When the server wrote down that she counts; null or left out before. */
+  countedAt?: Instant | null;
 }
 
 export interface InviteeRow {
@@ -58,7 +60,10 @@ export function referralProgress(
   now: At,
   ladder: readonly ReferralStep[] = REFERRAL_LADDER,
 ): ReferralProgress {
-  const standings = invitees.map((invitee) => ({ invitee, standing: inviteStanding(invitee.orders, now) }));
+  const standings = invitees.map((invitee) => ({
+    invitee,
+    standing: inviteStanding(invitee.orders, now, invitee.countedAt ?? null),
+  }));
   const counting = standings
     .filter(({ standing }) => standing.countedAt !== null)
     .sort((a, b) => toMs(a.standing.countedAt ?? now) - toMs(b.standing.countedAt ?? now));

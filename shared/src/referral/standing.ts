@@ -39,12 +39,18 @@ export interface InviteStanding {
 /**
  * Whether an invited person counts: only by a completed order of her own, not by registering, and only after 7 whole
  * days without a refund that empties it. Looked at is her first order that is not cancelled or refunded, so a botched
- * first order does not lose her for ever. What once counted stays counted: rewards are not taken back.
+ * first order does not lose her for ever. `recordedAt` is when the server wrote down that she counts: from then on a
+ * later refund changes nothing, because rewards are not taken back.
  *
  * Example: completed 2026-09-18T06:00Z: `waiting`, and at 2026-09-25T06:00:00.000Z `counted`; refunded on the 20th:
  * `refunded`.
  */
-export function inviteStanding(orders: readonly InviteeOrder[], now: At): InviteStanding {
+export function inviteStanding(
+  orders: readonly InviteeOrder[],
+  now: At,
+  recordedAt: Instant | null = null,
+): InviteStanding {
+  if (recordedAt !== null) return { state: 'counted', countedAt: recordedAt, countsAt: recordedAt };
   const real = [...orders]
     .filter(({ isCancelled }) => !isCancelled)
     .sort((a, b) => toMs(a.placedAt) - toMs(b.placedAt));

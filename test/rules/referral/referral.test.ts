@@ -74,6 +74,17 @@ describe('C8: an invited person counts by her first order, completed and unrefun
   });
 });
 
+describe('whoever was written down as counting', () => {
+  it('stays counted when the order is refunded afterwards', () => {
+    const refunded = [order({ keptFen: 0 })];
+    expect(inviteStanding(refunded, NOW, NOW)).toEqual({ state: 'counted', countedAt: NOW, countsAt: NOW });
+    const invitee = { customerId: 'a', invitedAt: NOW, orders: refunded };
+    const counted = (countedAt: string | null) =>
+      referralProgress([{ ...invitee, countedAt }], { hasCompletedOrder: true }, NOW).counted;
+    expect([counted(NOW), counted(null)]).toEqual([1, 0]);
+  });
+});
+
 describe('R21, R22: the ladder of 3 and 10', () => {
   const invitees = (counted: number, waiting = 0) =>
     Array.from({ length: counted + waiting }, (_, index) => ({
