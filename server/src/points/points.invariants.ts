@@ -19,8 +19,8 @@ export const pointsInvariants: readonly Invariant[] = [
     'INV-1',
     'every points entry continues the one before it without a gap',
     `SELECT w.customer_id, w.seq, w.balance_after FROM (SELECT customer_id, seq, balance_after, debt_after, points,
-        debt_points, LAG(balance_after, 1, 0) OVER person AS balance_before,
-        LAG(debt_after, 1, 0) OVER person AS debt_before, ROW_NUMBER() OVER person AS place
+        debt_points, COALESCE(LAG(balance_after) OVER person, 0) AS balance_before,
+        COALESCE(LAG(debt_after) OVER person, 0) AS debt_before, ROW_NUMBER() OVER person AS place
         FROM points_entries WINDOW person AS (PARTITION BY customer_id ORDER BY seq)) w
       WHERE w.seq <> w.place OR w.balance_after <> w.balance_before + w.points
         OR w.debt_after <> w.debt_before + w.debt_points`,
