@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@tianpu/shared/api';
 import { chainAbove, mayBind, parseReferralCode, referralCode } from '@tianpu/shared/referral';
-import { Clock, type Db, ensure, Problem, refuse, type Tx } from '../platform';
+import { Clock, type Db, ensure, refuse, type Tx } from '../platform';
 import { InvitesStore } from './invites.store';
 import { ReferralOrdersStore } from './referral-orders.store';
 
@@ -63,12 +63,15 @@ export class Referrals {
    */
   async #lockChain(tx: Tx, customerId: Id, inviterId: Id): Promise<Id[]> {
     await this.codeOf(tx, customerId);
-    const seen = await this.#chain(tx, inviterId);
-    await this.invites.lockPeople(tx, [...new Set([customerId, inviterId, ...seen])]);
-    const chain = await this.#chain(tx, inviterId);
-    // Somebody above was invited a moment ago: the next try sees and locks that one too.
-    if (chain.length !== seen.length) throw new Problem('service.unavailable', {}, { retryAfterSeconds: 1 });
-    return chain;
+    const locked = new Set<Id>();
+    for (let wanted = [customerId, inviterId]; ; ) {
+      await this.invites.lockPeople(tx, wanted);
+      for (const id of wanted) locked.add(id);
+      const chain = await this.#chain(tx, inviterId);
+      // Those above may be locked out of id order: of two that wait for each other one starts again, and sees more.
+      wanted = chain.filter((id) => !locked.has(id));
+      if (wanted.length === 0) return chain;
+    }
   }
 
   async #chain(db: Db, customerId: Id): Promise<Id[]> {
