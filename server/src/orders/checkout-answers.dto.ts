@@ -3,6 +3,7 @@ import type { QuoteOrderResponse, SlotDayResponse, SlotResponse, SlotsResponse }
 import type {
   Adjustment,
   AppliedOffer,
+  NextReduction,
   QuotedGift,
   QuotedLine,
   QuoteResult,
@@ -85,6 +86,15 @@ class UnusedOfferDto implements UnusedOffer {
   @ApiProperty({ type: Object, example: { shortByFen: 1600 } }) params!: UnusedOffer['params'];
 }
 
+class NextReductionDto implements NextReduction {
+  @ApiProperty() offerId!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty() reachedFen!: number;
+  @ApiProperty() thresholdFen!: number;
+  @ApiProperty() shortByFen!: number;
+  @ApiProperty() amountFen!: number;
+}
+
 class SearchProofDto implements SearchProof {
   @ApiProperty() offersConsidered!: number;
   @ApiProperty() combinationsTried!: number;
@@ -103,6 +113,7 @@ class QuoteDto implements QuoteResult {
   @ApiProperty({ type: String, nullable: true }) chosenCouponId!: string | null;
   @ApiProperty({ type: [AppliedOfferDto] }) applied!: AppliedOfferDto[];
   @ApiProperty({ type: [UnusedOfferDto] }) unused!: UnusedOfferDto[];
+  @ApiProperty({ type: NextReductionDto, nullable: true }) nextReduction!: NextReductionDto | null;
   @ApiProperty({ type: [String], description: 'Why this combination, in Chinese.' }) explanation!: string[];
   @ApiProperty({ type: SearchProofDto }) proof!: SearchProofDto;
 }

@@ -4,6 +4,7 @@ import { type Candidate, candidatesOf, isCandidate } from './candidate';
 import { type Draft, openDraft } from './draft';
 import { explain } from './explain';
 import { DEFAULT_CHOICES, DEFAULT_SETTINGS, type QuoteInput, type QuoteRequest } from './input';
+import { nextReduction } from './next-reduction';
 import type { Adjustment, QuotedLine, QuoteLineInput, QuoteResult, SearchProof } from './quote';
 import { type Replay, replay, savedFenOf } from './replay';
 import { bestCombination } from './search';
@@ -111,6 +112,7 @@ function resultOf({ input, start, candidates, carried, proof }: Parts): QuoteRes
     chosenCouponId: coupon?.kind === 'coupon' ? coupon.couponId : null,
     applied,
     unused,
+    nextReduction: nextReduction(candidates, carried, unused),
     explanation: explain({ applied, gifts, unused, askedCouponId, pointsUsed, pointsToEarn }),
     proof,
   };

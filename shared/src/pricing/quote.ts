@@ -59,6 +59,18 @@ export interface UnusedOffer {
   params: ProblemParams;
 }
 
+/** The next level of a full-reduction, and how little is missing to it. */
+export interface NextReduction {
+  offerId: string;
+  label: string;
+  /** What the offer takes off already; 0 when no level is reached. */
+  reachedFen: number;
+  thresholdFen: number;
+  /** What is missing in goods, after the prices that come before the reduction. */
+  shortByFen: number;
+  amountFen: number;
+}
+
 /** How the combination was found: `isExact` unless the search gave up at its limit and returned its best so far. */
 export interface SearchProof {
   offersConsidered: number;
@@ -81,6 +93,8 @@ export interface QuoteResult {
   chosenCouponId: Id | null;
   applied: AppliedOffer[];
   unused: UnusedOffer[];
+  /** What a little more in the cart would take off; null when there is nothing to reach. */
+  nextReduction: NextReduction | null;
   /** Why this combination, in Chinese sentences the app prints as they are. */
   explanation: string[];
   proof: SearchProof;

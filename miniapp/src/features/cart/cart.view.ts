@@ -1,7 +1,9 @@
 import type { CartLineResponse, CartResponse, FulfilmentMode, MenuResponse } from '@tianpu/shared/api';
 import { earliestReady } from '@tianpu/shared/fulfilment';
 import { formatYuan } from '@tianpu/shared/money';
+import type { QuoteResult } from '@tianpu/shared/pricing';
 import { formatMoment } from '@tianpu/shared/time';
+import { type CartOffers, cartOffers } from '@/features/offers/cart-offers.view';
 import type { StoreOption } from '@/features/store-choice';
 
 export interface CartLineView {
@@ -10,12 +12,17 @@ export interface CartLineView {
   unavailableText: string | null;
   /** 比加入时贵了 ¥6; null when the price is the one she saw. */
   priceChangeText: string | null;
+  /** Her price per piece, where it is another than the one on the tag. */
+  memberFen: number | null;
 }
 
 export interface CartView {
   lines: CartLineView[];
   itemCount: number;
-  goodsTotalFen: number;
+  /** After the shop's offers as soon as they are known, before that the prices on the tags. */
+  totalFen: number;
+  /** What the shop's offers do; null until it is known. */
+  offers: CartOffers | null;
   unavailable: CartLineResponse[];
   hasPriceChange: boolean;
   canCheckOut: boolean;
@@ -32,14 +39,17 @@ interface CartViewInput {
   /** Lead times come from here. */
   menu: MenuResponse | undefined;
   now: Date;
+  quote?: QuoteResult | undefined;
 }
 
 /** The cart as sheet and bar show it. Pure. Example: a line put in at 1600 fen that costs 1800 now says 比加入时贵了 ¥2. */
-export function cartView({ cart, store, mode, menu, now }: CartViewInput): CartView {
+export function cartView({ cart, store, mode, menu, now, quote }: CartViewInput): CartView {
+  const offers = quote ? cartOffers(quote) : null;
   const lines = (cart?.lines ?? []).map((line) => ({
     line,
     unavailableText: unavailableText(line),
     priceChangeText: priceChangeText(line),
+    memberFen: offers?.unitFenBySku[line.skuId] ?? null,
   }));
   const unavailable = lines.filter((each) => each.unavailableText !== null).map((each) => each.line);
   const itemCount = cart?.itemCount ?? 0;
@@ -47,7 +57,8 @@ export function cartView({ cart, store, mode, menu, now }: CartViewInput): CartV
   return {
     lines,
     itemCount,
-    goodsTotalFen: cart?.goodsTotalFen ?? 0,
+    totalFen: offers?.payableFen ?? cart?.goodsTotalFen ?? 0,
+    offers,
     unavailable,
     hasPriceChange: lines.some((each) => each.priceChangeText !== null),
     canCheckOut: lines.length > unavailable.length && unavailable.length === 0,

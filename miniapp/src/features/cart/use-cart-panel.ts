@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useMenu } from '@/features/catalog/use-catalog';
 import { useNow } from '@/features/clock';
+import { useCartQuote } from '@/features/offers/use-cart-quote';
 import { useStoreChoice } from '@/features/store-choice';
 import { open, routes, showToast } from '@/platform';
 import { cartView } from './cart.view';
+import { useCartQueue } from './cart-queue';
 import { useCart } from './use-cart';
 import { useCartActions } from './use-cart-actions';
 
@@ -15,7 +17,9 @@ export function useCartPanel() {
   const now = useNow();
   const actions = useCartActions(store?.id);
   const [visible, setVisible] = useState(false);
-  const view = cartView({ cart, store, mode, menu, now });
+  const isSettled = useCartQueue((queue) => queue.waiting.length === 0);
+  const quote = useCartQuote(store, mode, cart, isSettled);
+  const view = cartView({ cart, store, mode, menu, now, quote });
   return {
     view,
     visible,

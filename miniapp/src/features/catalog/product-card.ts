@@ -10,6 +10,8 @@ export interface ProductCard {
   subtitle: string;
   thumbnailUrl: string;
   fromFen: number;
+  /** Her price for it where the cart's quote has one; null otherwise. */
+  memberFen: number | null;
   /** The price is the lowest of several. */
   isFrom: boolean;
   /** Why it cannot be bought now: 售罄 or 已下架; null when it can. */
@@ -29,7 +31,11 @@ const MAX_TAGS = 2;
  *
  * Example: variants of 19800 and 26800 fen, 26800 sold out, one in the cart: from 19800, no 起, `inCart` 1.
  */
-export function productCard(product: MenuProduct, cart: CartResponse | undefined): ProductCard {
+export function productCard(
+  product: MenuProduct,
+  cart: CartResponse | undefined,
+  unitFenBySku: Readonly<Record<string, number>> = {},
+): ProductCard {
   const range = priceRange(product);
   const state = productState(product);
   const inCart = (cart?.lines ?? [])
@@ -41,6 +47,7 @@ export function productCard(product: MenuProduct, cart: CartResponse | undefined
     subtitle: product.subtitle,
     thumbnailUrl: product.thumbnailUrl,
     fromFen: range?.fromFen ?? 0,
+    memberFen: memberPrice(product, range?.fromFen, unitFenBySku),
     isFrom: range !== null && range.fromFen !== range.toFen,
     veil: state === 'available' ? null : state === 'sold_out' ? '售罄' : '已下架',
     tags: tagsOf(product),
@@ -59,6 +66,16 @@ export function cartLineOf(product: MenuProduct, sku: SkuResponse): NewCartLine 
     thumbnailUrl: product.thumbnailUrl,
     unitPriceFen: sku.listPriceFen,
   };
+}
+
+/** The price of the variant that the card shows. */
+function memberPrice(
+  { skus }: MenuProduct,
+  fromFen: number | undefined,
+  unitFenBySku: Readonly<Record<string, number>>,
+): number | null {
+  const shown = skus.find((sku) => sku.listPriceFen === fromFen);
+  return shown ? (unitFenBySku[shown.id] ?? null) : null;
 }
 
 function tagsOf(product: MenuProduct): ProductCard['tags'] {

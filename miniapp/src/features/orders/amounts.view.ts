@@ -1,10 +1,11 @@
 import type { FulfilmentMode } from '@tianpu/shared/api';
 import { formatYuanExact, formatYuanSigned } from '@tianpu/shared/money';
+import { sourceText } from '@/features/offers/offers.view';
 
 /** What the money is made of, as quotes and orders both carry it. */
 export interface Amounts {
   goodsTotalFen: number;
-  adjustments: readonly { label: string; amountFen: number }[];
+  adjustments: readonly { source?: string; label: string; amountFen: number }[];
   mode: FulfilmentMode;
   itemCount: number;
   /** A delivery whose fee cannot be said yet, because she has not said where to. */
@@ -42,10 +43,10 @@ export function amountRows({
     tone: 'ink',
   };
   const changes = adjustments.map(
-    ({ label, amountFen }, index): AmountRow => ({
+    ({ source, label, amountFen }, index): AmountRow => ({
       key: `change-${index}`,
       label,
-      remark: null,
+      remark: source === undefined ? null : remarkOf(source, label),
       text: amountFen === 0 ? '免费' : formatYuanSigned(amountFen),
       tone: amountFen < 0 ? 'berry' : 'ink',
     }),
@@ -58,4 +59,10 @@ export function amountRows({
       ? [{ key: 'pickup', label: '到店自提', remark: null, text: '免费', tone: 'muted' }]
       : [];
   return [goods, ...changes, ...open, ...pickup];
+}
+
+/** The kind of rule, unless its name says it already. Example: 开业优惠 of `full_reduction:…` is marked 满减. */
+function remarkOf(source: string, label: string): string | null {
+  const kind = sourceText({ source });
+  return label.includes(kind) ? null : kind;
 }

@@ -13,8 +13,15 @@ export interface SectionView {
 }
 
 /** The menu by category, in the shop's order; empty categories are left out. Pure. */
-export function menuSections(menu: MenuResponse | undefined, cart: CartResponse | undefined): SectionView[] {
-  const rows = (menu?.products ?? []).map((product) => ({ product, card: productCard(product, cart) }));
+export function menuSections(
+  menu: MenuResponse | undefined,
+  cart: CartResponse | undefined,
+  unitFenBySku: Readonly<Record<string, number>> = {},
+): SectionView[] {
+  const rows = (menu?.products ?? []).map((product) => ({
+    product,
+    card: productCard(product, cart, unitFenBySku),
+  }));
   return (menu?.categories ?? [])
     .map((category) => {
       const own = rows.filter((row) => row.product.categoryId === category.id);

@@ -22,7 +22,7 @@ export function useMenuPage() {
   const intent = useMenuIntent();
   const now = useNow();
 
-  const sections = menuSections(menu.data, cart.cart);
+  const sections = menuSections(menu.data, cart.cart, panel.view.offers?.unitFenBySku);
   const spy = useScrollSpy(
     sections.map((section) => section.id),
     '.menu-section',

@@ -14,7 +14,18 @@ export function CartBar({ view, onOpen, onCheckOut }: CartBarProps) {
   const isEmpty = view.itemCount === 0;
   return (
     <View className="cart-bar">
-      {view.hint && (
+      {view.offers?.progress ? (
+        <View className="cart-bar__hint cart-bar__hint--honey" onClick={onOpen}>
+          <View>
+            {view.offers.progress.doneText}
+            {view.offers.progress.text}
+          </View>
+          <View className="cart-bar__more">
+            看明细
+            <Icon name="right" size={12} />
+          </View>
+        </View>
+      ) : view.hint ? (
         <View className={`cart-bar__hint cart-bar__hint--${view.hint.tone}`} onClick={onOpen}>
           <View>{view.hint.text}</View>
           <View className="cart-bar__more">
@@ -22,7 +33,7 @@ export function CartBar({ view, onOpen, onCheckOut }: CartBarProps) {
             <Icon name="right" size={12} />
           </View>
         </View>
-      )}
+      ) : null}
       <View
         className="cart-bar__box"
         ariaRole="button"
@@ -41,7 +52,13 @@ export function CartBar({ view, onOpen, onCheckOut }: CartBarProps) {
           <View className="cart-bar__empty">还没选，挑一只吧</View>
         ) : (
           <View className="cart-bar__sum">
-            <Price fen={view.goodsTotalFen} size={20} tone="light" />
+            <View className="cart-bar__prices">
+              <Price fen={view.totalFen} size={20} tone="light" />
+              {view.offers?.beforeFen != null && (
+                <Price fen={view.offers.beforeFen} size={13} tone="light" className="price--before" />
+              )}
+            </View>
+            {view.offers?.savedText && <View className="cart-bar__saved">{view.offers.savedText}</View>}
           </View>
         )}
         {!isEmpty && (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { CartLineResponse } from '@tianpu/shared/api';
 import { Button, EmptyState, Icon, Notice, Picture, Price, Sheet, Stepper } from '@/components';
 import type { CartLineView, CartView } from '../cart.view';
+import { CartOffersPanel, CartProgress } from './cart-offers';
 import './cart-sheet.scss';
 
 interface CartSheetProps {
@@ -42,8 +43,15 @@ export function CartSheet({ visible, view, onClose, onQuantity, onRemove, onChec
         isEmpty ? undefined : (
           <View className="cart-sheet__foot">
             <View className="cart-sheet__sum">
-              <Price fen={view.goodsTotalFen} size={24} />
-              <View className="cart-sheet__remark">{view.hint?.text ?? '配送费与优惠在下一步算'}</View>
+              <View className="cart-sheet__prices">
+                <Price fen={view.totalFen} size={24} />
+                {view.offers?.beforeFen != null && (
+                  <Price fen={view.offers.beforeFen} size={13} tone="muted" className="price--before" />
+                )}
+              </View>
+              <View className="cart-sheet__remark">
+                {view.offers?.savedText ?? view.hint?.text ?? '配送费与优惠在下一步算'}
+              </View>
             </View>
             <Button className="cart-sheet__go" disabled={!view.canCheckOut} onTap={onCheckOut}>
               去结算
@@ -76,15 +84,17 @@ export function CartSheet({ visible, view, onClose, onQuantity, onRemove, onChec
           </Notice>
         </View>
       )}
+      {view.offers?.progress && <CartProgress progress={view.offers.progress} onAddGoods={onClose} />}
       {view.lines.map((each) => (
         <CartLine key={each.line.skuId} view={each} onQuantity={onQuantity} />
       ))}
+      {view.offers && <CartOffersPanel offers={view.offers} />}
     </Sheet>
   );
 }
 
 function CartLine({ view, onQuantity }: { view: CartLineView; onQuantity: CartSheetProps['onQuantity'] }) {
-  const { line, unavailableText, priceChangeText } = view;
+  const { line, unavailableText, priceChangeText, memberFen } = view;
   return (
     <View className={`cart-line ${unavailableText ? 'cart-line--off' : ''}`}>
       <Picture
@@ -99,7 +109,12 @@ function CartLine({ view, onQuantity }: { view: CartLineView; onQuantity: CartSh
         {unavailableText && <View className="cart-line__warning">{unavailableText}</View>}
         {priceChangeText && <View className="cart-line__change">{priceChangeText}</View>}
         <View className="cart-line__foot">
-          <Price fen={line.unitPriceFen} size={20} tone={unavailableText ? 'muted' : 'ink'} />
+          <View className="cart-sheet__prices">
+            <Price fen={memberFen ?? line.unitPriceFen} size={20} tone={unavailableText ? 'muted' : 'ink'} />
+            {memberFen !== null && (
+              <Price fen={line.unitPriceFen} size={13} tone="muted" className="price--before" />
+            )}
+          </View>
           <Stepper
             quantity={line.quantity}
             label={line.productName}

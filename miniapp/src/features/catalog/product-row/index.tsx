@@ -27,11 +27,14 @@ export function ProductRow({ card, onOpen, onAdd }: ProductRowProps) {
         </View>
         <View className="product-row__foot">
           <Price
-            fen={card.fromFen}
+            fen={card.memberFen ?? card.fromFen}
             size={20}
             tone={card.veil ? 'muted' : 'ink'}
             suffix={card.isFrom ? '起' : undefined}
           />
+          {card.memberFen !== null && (
+            <Price fen={card.fromFen} size={13} tone="muted" className="price--before" />
+          )}
           <CardAction card={card} onAdd={onAdd} />
         </View>
       </View>

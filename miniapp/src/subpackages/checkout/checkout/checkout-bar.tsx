@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button, Price, Skeleton } from '@/components';
+import { savedText } from './checkout.view';
 import type { Checkout } from './use-checkout';
 
 /** What she pays, when she gets it, and the one button. */
@@ -14,6 +15,9 @@ export function CheckoutBar({ checkout }: { checkout: Checkout }) {
             <Price fen={quote.quote.payableFen} size={24} exact />
           ) : (
             <Skeleton width="96px" height="28px" />
+          )}
+          {quote && savedText(quote.quote.adjustments) && (
+            <View className="checkout-bar__saved">{savedText(quote.quote.adjustments)}</View>
           )}
           <View className="checkout-bar__when">
             {when ? `${when} ${mode === 'pickup' ? '取' : '送'}` : '还没选时间'}

@@ -1,22 +1,25 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card, ConfirmSheet, Notice, Segmented } from '@/components';
-import { AmountList, LineList } from '@/features/orders';
+import { LineList } from '@/features/orders';
 import { MODE_OPTIONS, StoreSheet } from '@/features/store-choice';
 import { open, routes } from '@/platform';
 import { AddressCard } from './address-card';
 import { AddressSheet } from './address-sheet';
 import { Agreement } from './agreement';
+import { AmountsCard } from './amounts-card';
 import { priceChangeText } from './checkout.view';
 import { CheckoutBar } from './checkout-bar';
+import { CouponCard } from './coupon-card';
 import { NoteCard } from './note-card';
+import { PointsCard } from './points-card';
 import { SlotCard } from './slot-card';
 import { StoreCard } from './store-card';
 import type { Checkout } from './use-checkout';
 
 /** The page proper: how, where, when, what, and every yuan of it. */
 export function CheckoutForm({ checkout }: { checkout: Checkout }) {
-  const { cart, choice, mode, quote, store, priceChange } = checkout;
+  const { cart, choice, mode, store, priceChange } = checkout;
   const [sheet, setSheet] = useState<'store' | 'address' | null>(null);
   if (!cart || !store) return null;
   const isDelivery = mode === 'delivery';
@@ -53,22 +56,9 @@ export function CheckoutForm({ checkout }: { checkout: Checkout }) {
         <LineList lines={cart.lines} />
       </Card>
       <NoteCard note={checkout.note} />
-      <Card title="金额明细">
-        {quote ? (
-          <AmountList
-            amounts={{
-              ...quote.quote,
-              mode,
-              itemCount: cart.itemCount,
-              isFeeOpen: isDelivery && checkout.reach?.ok !== true,
-            }}
-            payableFen={quote.quote.payableFen}
-            totalLabel="合计"
-          />
-        ) : (
-          <QuoteState checkout={checkout} />
-        )}
-      </Card>
+      <CouponCard checkout={checkout} />
+      <PointsCard checkout={checkout} />
+      <AmountsCard checkout={checkout} />
       <Agreement agreement={checkout.agreement} startsAt={checkout.slots.startsAt} now={checkout.now} />
       <CheckoutBar checkout={checkout} />
       <StoreSheet visible={sheet === 'store'} choice={choice} onClose={() => setSheet(null)} />
@@ -124,17 +114,4 @@ function Warning({ checkout }: { checkout: Checkout }) {
       </Notice>
     </View>
   );
-}
-
-/** The total is not there: still coming, not possible for this store, or failed. */
-function QuoteState({ checkout }: { checkout: Checkout }) {
-  if (checkout.quoteError) {
-    return (
-      <Notice tone="berry" icon="alert" action={{ label: '再算一次', run: checkout.retryQuote }}>
-        价钱没算出来，请再试一次。
-      </Notice>
-    );
-  }
-  const isClosed = checkout.mode === 'delivery' && checkout.store?.delivery === null;
-  return <View className="checkout__counting">{isClosed ? '改成自提就能算价钱' : '正在算价钱…'}</View>;
 }

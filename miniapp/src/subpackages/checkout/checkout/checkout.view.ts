@@ -8,6 +8,7 @@ import type {
 import { deliveryPrice, distanceMeters, formatDistance } from '@tianpu/shared/fulfilment';
 import { formatYuan } from '@tianpu/shared/money';
 import { countGraphemes, ORDER_NOTE_LIMIT } from '@tianpu/shared/text';
+import { savedFen } from '@/features/offers/offers.view';
 
 /** What still stands between her and paying, in the order of the page; the first one is said when she taps the button. */
 export type Missing = 'lines' | 'address' | 'slot' | 'note' | 'quote' | 'agreement';
@@ -93,4 +94,10 @@ export function priceChangeText(beforeFen: number, nowFen: number): string {
   const more = nowFen - beforeFen;
   const change = more > 0 ? `贵了 ${formatYuan(more)}` : `便宜了 ${formatYuan(-more)}`;
   return `刚才是 ${formatYuan(beforeFen)}，现在是 ${formatYuan(nowFen)}，${change}。还没有扣款，您确认后再按新价格提交。`;
+}
+
+/** What all rules took off together, e.g. `已省 ¥78`; null when nothing was. */
+export function savedText(adjustments: readonly { amountFen: number }[]): string | null {
+  const saved = savedFen(adjustments);
+  return saved > 0 ? `已省 ${formatYuan(saved)}` : null;
 }

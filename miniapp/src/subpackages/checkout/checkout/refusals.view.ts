@@ -18,6 +18,8 @@ export interface Reaction {
     skuId: string | null;
   } | null;
   priceChange: PriceChange | null;
+  /** The choice that cannot stand any more. */
+  forgets: 'coupon' | 'points' | null;
   /** Said when the refusal is none of ours. */
   fallbackText: string;
 }
@@ -32,6 +34,7 @@ const NOTHING: Reaction = {
   reload: [],
   warning: null,
   priceChange: null,
+  forgets: null,
   fallbackText: '没能提交，请再试一次',
 };
 
@@ -85,6 +88,9 @@ export function reactionTo(problem: unknown, { lines, chosenText }: Context): Re
       },
     };
   }
+  if (code.startsWith('coupon.')) return { ...NOTHING, reload: ['cart', 'quote'], forgets: 'coupon' };
+  if (code.startsWith('points.')) return { ...NOTHING, reload: ['cart', 'quote'], forgets: 'points' };
+  if (code.startsWith('offer.')) return { ...NOTHING, reload: ['cart', 'quote'] };
   if (isOneOf(DELIVERY_REFUSALS, code)) return { ...NOTHING, reload: ['quote'] };
   return NOTHING;
 }

@@ -1,15 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { DeliveryAddress } from '@tianpu/shared/api';
 import { useEffect, useState } from 'react';
 import { ApiProblem, problemText } from '@/api/client';
 import { quoteOrder } from '@/api/orders';
 import { useCart, useCartActions } from '@/features/cart';
 import { useNow } from '@/features/clock';
+import { quoteKey } from '@/features/offers';
 import { useStoreChoice } from '@/features/store-choice';
 import { store as keep, readStored, scrollPageTo, showToast } from '@/platform';
 import { addressFrom } from './address.view';
 import { MISSING_TEXTS, type Missing, missingFor, noteCounter, reachOf } from './checkout.view';
 import { type PriceChange, type Reaction, reactionTo } from './refusals.view';
+import { useBenefitChoices, useBenefits } from './use-benefits';
 import { usePlaceOrder } from './use-place-order';
 import { useSlots } from './use-slots';
 
@@ -30,18 +32,22 @@ export function useCheckout() {
   const reach = mode === 'delivery' && store ? reachOf(store, address, cart?.goodsTotalFen ?? 0) : null;
   const place = mode === 'delivery' && reach?.ok && address ? address : null;
   const slots = useSlots({ storeId: store?.id, mode, cartVersion: cart?.version, now });
+  const { choices, chooseCoupon, setUsePoints } = useBenefitChoices();
   const quoteQuery = useQuery({
-    queryKey: ['quote', store?.id, mode, place?.latitude, place?.longitude, cart?.version],
+    queryKey: [...quoteKey, store?.id, mode, place?.latitude, place?.longitude, cart?.version, choices],
     queryFn: () =>
       quoteOrder({
         storeId: store?.id ?? '',
         mode,
+        ...choices,
         ...(place ? { latitude: place.latitude, longitude: place.longitude } : {}),
       }),
     enabled: store !== undefined && (cart?.lines.length ?? 0) > 0 && (mode === 'pickup' || !!store.delivery),
+    placeholderData: keepPreviousData,
     staleTime: 0,
   });
   const quote = quoteQuery.data;
+  const benefits = useBenefits(quote, choices, now);
 
   // She may have changed the cart on another phone: what is shown must be what is priced.
   const isCartBehind = quote !== undefined && cart !== undefined && quote.cartVersion !== cart.version;
@@ -66,6 +72,8 @@ export function useCheckout() {
     refresh(reaction.reload);
     setWarning(reaction.warning);
     setPriceChange(reaction.priceChange);
+    if (reaction.forgets === 'coupon') chooseCoupon('best');
+    if (reaction.forgets === 'points') setUsePoints(false);
     if (reaction.warning) scrollPageTo(0);
     if (!reaction.priceChange) {
       showToast(problem instanceof ApiProblem ? problemText(problem) : reaction.fallbackText, {
@@ -74,7 +82,16 @@ export function useCheckout() {
     }
   });
 
-  const missing = missingFor({ cart, mode, reach, slotStartsAt: slots.startsAt, note, quote, isAgreed });
+  const missing = missingFor({
+    cart,
+    mode,
+    reach,
+    slotStartsAt: slots.startsAt,
+    note,
+    // While another choice is being priced, the old total stays on screen but is not what she would pay.
+    quote: quoteQuery.isPlaceholderData ? undefined : quote,
+    isAgreed,
+  });
   const submit = (expectedPayableFen = quote?.quote.payableFen): void => {
     const first = missing[0];
     setAsked(first ?? null);
@@ -90,6 +107,8 @@ export function useCheckout() {
       note: note.trim(),
       cartVersion: quote.cartVersion,
       expectedPayableFen,
+      couponId: quote.quote.chosenCouponId ?? 'none',
+      usePoints: choices.usePoints,
     });
   };
 
@@ -111,6 +130,9 @@ export function useCheckout() {
     reach,
     slots,
     quote,
+    benefits,
+    chooseCoupon,
+    setUsePoints,
     quoteError: quote ? null : quoteQuery.error,
     isQuoting: quoteQuery.isFetching,
     retryQuote: () => void quoteQuery.refetch(),

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { ApiProblem, newIdempotencyKey } from '@/api/client';
 import { placeOrder } from '@/api/orders';
 import { queryClient } from '@/api/query-client';
+import { refreshMembership } from '@/features/membership';
 import { forgetOrder, payWith } from '@/features/orders';
 import { replace, routes, showToast } from '@/platform';
 
@@ -78,5 +79,6 @@ function goToStandingOrder(problem: unknown): boolean {
 
 function forgetCartAndOrders(orderId: string): void {
   forgetOrder(orderId);
+  refreshMembership();
   void queryClient.invalidateQueries({ queryKey: ['cart'] });
 }

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { Card, ConfirmSheet, Icon, NavBar, Notice, Page, Skeleton } from '@/components';
 import { ErrorState } from '@/features/error-state';
-import { AmountList, LineList } from '@/features/orders';
+import { AmountList, GiftList, LineList } from '@/features/orders';
 import { copyText, open, routes } from '@/platform';
 import { CodeCard } from './code-card';
 import { DetailDock } from './detail-dock';
 import './order-detail.scss';
 import type { OrderDetailView } from './order-detail.view';
 import { PlaceCard } from './place-card';
+import { RefundCards } from './refund-cards';
 import { type OrderDetail, useOrderDetail } from './use-order-detail';
 
 export default function OrderDetailPage() {
@@ -62,9 +63,11 @@ function Body({ detail, order, view }: BodyProps) {
           <View className="order-detail__slot">{view.slotText}</View>
         </Card>
       )}
+      <RefundCards refunds={view.refunds} />
       <PlaceCard order={order} onCall={detail.callStore} onNavigate={detail.navigate} />
-      <Card title="商品">
+      <Card title="商品" aside={view.savedText ?? undefined}>
         <LineList lines={order.lines} />
+        <GiftList gifts={order.gifts} />
         <View className="order-detail__amounts">
           <AmountList amounts={view.amounts} payableFen={order.payableFen} totalLabel={view.totalLabel} />
         </View>

@@ -12,6 +12,7 @@ import {
 } from '@tianpu/shared/orders';
 import { formatMoment, formatSlot, formatTime, toMs } from '@tianpu/shared/time';
 import type { Amounts } from '@/features/orders/amounts.view';
+import { orderSavedText, pointsText, type RefundView, refundViews } from './benefits.view';
 
 export interface StepView {
   label: string;
@@ -28,6 +29,9 @@ export interface OrderDetailView {
   slotLabel: string;
   slotText: string;
   refund: { title: string; text: string; tone: 'honey' | 'matcha' | 'berry' } | null;
+  /** What each refund brought back. */
+  refunds: RefundView[];
+  savedText: string | null;
   /** Facts at the foot, e.g. 下单时间. */
   facts: { label: string; text: string }[];
   numberText: string;
@@ -50,6 +54,8 @@ export function orderDetailView(order: OrderResponse, now: Date): OrderDetailVie
     slotLabel: order.mode === 'pickup' ? '取货时间' : '送达时间',
     slotText: formatSlot(order.slotStartsAt, order.slotEndsAt, now),
     refund: refundNotice(order),
+    refunds: refundViews(order, now),
+    savedText: orderSavedText(order),
     facts: facts(order, now),
     numberText: readableOrderNumber(order.orderNumber),
     amounts: {
@@ -136,6 +142,8 @@ function refundNotice({ refund, store }: OrderResponse): OrderDetailView['refund
 function facts(order: OrderResponse, now: Date): OrderDetailView['facts'] {
   const rows = [{ label: '下单时间', text: formatMoment(order.placedAt, now) }];
   if (order.paidAt) rows.push({ label: '支付', text: `微信支付 · ${formatMoment(order.paidAt, now)}` });
+  const points = pointsText(order);
+  if (points) rows.push({ label: '积分', text: points });
   if (order.note) rows.push({ label: '备注', text: order.note });
   return rows;
 }

@@ -15,6 +15,8 @@ export interface ProductView {
   choice: ChoiceView;
   /** Price of the chosen variant, or the lowest until one is chosen. */
   priceFen: number;
+  /** The price on the tag, where hers is another one; null otherwise. */
+  beforeFen: number | null;
   /** 最早今天 18:30 可取 with the reason, or why not and what then; null when there is nothing to promise. */
   when: { title: string; reason: string; tone: 'matcha' | 'honey' } | null;
   facts: { label: string; text: string }[];
@@ -43,8 +45,11 @@ export function productView(
   choice: Choice,
   store: StoreOption | undefined,
   now: Date,
+  unitFenBySku: Readonly<Record<string, number>> = {},
 ): ProductView {
   const chosen = choiceView(product, choice);
+  const tagFen = chosen.sku?.listPriceFen ?? Math.min(...product.skus.map((sku) => sku.listPriceFen));
+  const memberFen = chosen.sku ? unitFenBySku[chosen.sku.id] : undefined;
   return {
     pictures: product.imageUrls.length > 0 ? product.imageUrls : [product.imageUrl],
     heroColour: product.heroColour,
@@ -52,7 +57,8 @@ export function productView(
     subtitle: product.subtitle,
     tags: product.tags.slice(0, 2),
     choice: chosen,
-    priceFen: chosen.sku?.listPriceFen ?? Math.min(...product.skus.map((sku) => sku.listPriceFen)),
+    priceFen: memberFen ?? tagFen,
+    beforeFen: memberFen === undefined ? null : tagFen,
     when: chosen.canBuy || chosen.sku === null ? earliestOf(product, store, now) : notNow(chosen.sku),
     facts: factsOf(product, chosen),
     allergens: product.allergens.map((key) => ({

@@ -24,7 +24,7 @@ export function useProductPage() {
 
   const product = query.data;
   const choice = picked ?? (product ? firstChoice(product) : []);
-  const view = product ? productView(product, choice, store, now) : null;
+  const view = product ? productView(product, choice, store, now, panel.view.offers?.unitFenBySku) : null;
 
   useShareAppMessage(() => ({
     title: product ? `${product.name}：${product.subtitle}` : '甜铺',

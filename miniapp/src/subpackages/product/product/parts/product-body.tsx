@@ -16,6 +16,9 @@ export function ProductBody({ view, onChoose }: ProductBodyProps) {
       <View className="product-body__subtitle">{view.subtitle}</View>
       <View className="product-body__price">
         <Price fen={view.priceFen} size={32} tone="berry" />
+        {view.beforeFen !== null && (
+          <Price fen={view.beforeFen} size={15} tone="muted" className="price--before" />
+        )}
         {view.choice.stockText && <Tag tone="berry">{view.choice.stockText}</Tag>}
         {view.tags.map((tag) => (
           <Tag key={tag} tone={tag === '招牌' ? 'honey' : 'cream'}>
