@@ -178,7 +178,7 @@ export function quote({ root }) {
     unit: 'ms',
     floor: at(floor, part),
     goal: goalMs,
-    isAbsolute: true,
+    goalIsValue: true,
     atMost: true,
   });
   return [row('quote 20 × 50, median', 0.5, 2), row('quote 20 × 50, 99 %', 0.99, 20)];

@@ -28,6 +28,7 @@ interface Traits {
   clique: number;
   /** Set when it takes this part of all goods. */
   part: { percent: number; capFen: number | null } | null;
+  isOfOnePiece: boolean;
 }
 
 /** A rate of all goods: this part of what is left, never more than it takes now. */
@@ -42,14 +43,19 @@ interface Tail {
   firstOrders: RateBound[];
   couponRates: RateBound[];
   otherFirstOrderFen: number;
+  onePieceCouponFen: number;
   otherCouponFen: number;
 }
 
+/** What rounding can put on a piece: a fen of the rate, of its share, of the piece before and of the piece after. */
+const ROUNDING_FEN = 4;
+
 /**
  * Bounds for the search. The plain one adds, over cliques, the most any member gives now, for discounts only shrink
- * while prices fall. Two things make it close. Whatever the early offers take off, the first order's rate and a
+ * while prices fall. Three things make it close. Whatever the early offers take off, the first order's rate and a
  * coupon's rate are of what is left, so together they give at most `x + part of (net − x)` with x at its largest. And
- * of a tier's rate, the first order's and a coupon's only one can be taken.
+ * of a tier's rate, the first order's and a coupon's only one can be taken. And a coupon for one piece is worth the
+ * rate less once the first order's rate has made every piece cheaper.
  *
  * Example: net 10000, a pair −2000 and a reduction −3000 open, then 9 折: at most 5000 + 10 % of 5000 = 5500, where
  * the plain sum says 6000.
@@ -69,7 +75,9 @@ export class BoundsOf {
       const part = isOfAll ? (candidate.step.part?.(candidate.offer) ?? null) : null;
       // Where two rates may meet, they are bounded like everything else.
       const isAloneRate = candidate.isRate && !settings.allowSeveralRates;
-      return { role: roleOf(candidate.offer, isAloneRate), clique, part: isAloneRate ? part : null };
+      const isOfOnePiece = candidate.step.isOfOnePiece?.(candidate.offer) ?? false;
+      const role = roleOf(candidate.offer, isAloneRate);
+      return { role, clique, part: isAloneRate ? part : null, isOfOnePiece };
     });
     this.mostFen = candidates.map(() => 0);
     this.mostGiftFen = candidates.map(() => 0);
@@ -110,7 +118,7 @@ export class BoundsOf {
       } else if (role === 'coupon') {
         bounds.takingFen[place] = fen + driveFen;
       } else {
-        bounds.takingFen[place] = fen + earlyFen + tail.otherCouponFen + driveFen;
+        bounds.takingFen[place] = fen + earlyFen + besideFen(tail, role === 'first_order') + driveFen;
         if (role === 'early_rate') rateFen += moreFen;
       }
       bounds.fromFen[place] = role === 'drive' ? driveFen : total(earlyFen);
@@ -152,15 +160,23 @@ export class BoundsOf {
   }
 
   private tailOf({ at, measures }: Open): Tail {
-    const tail: Tail = { firstOrders: [], couponRates: [], otherFirstOrderFen: 0, otherCouponFen: 0 };
+    const tail: Tail = {
+      firstOrders: [],
+      couponRates: [],
+      otherFirstOrderFen: 0,
+      onePieceCouponFen: 0,
+      otherCouponFen: 0,
+    };
     for (let place = 0; place < at.length; place += 1) {
       const traits = this.traits[at[place] ?? -1];
       const measure = measures[place];
       if (traits === undefined || measure === undefined) continue;
-      const { role, part } = traits;
+      const { role, part, isOfOnePiece } = traits;
       if (role !== 'first_order' && role !== 'coupon') continue;
       const nowFen = fenOf(measure);
       if (part !== null) (role === 'coupon' ? tail.couponRates : tail.firstOrders).push({ ...part, nowFen });
+      else if (role === 'coupon' && isOfOnePiece)
+        tail.onePieceCouponFen = Math.max(tail.onePieceCouponFen, nowFen);
       else if (role === 'coupon') tail.otherCouponFen = Math.max(tail.otherCouponFen, nowFen);
       else tail.otherFirstOrderFen = Math.max(tail.otherFirstOrderFen, nowFen);
     }
@@ -182,8 +198,21 @@ export function giftFenOf({ gift }: Measure): number {
 function goodsFen(earlyFen: number, rateFen: number, tail: Tail, netFen: number): number {
   const leftFen = Math.max(0, netFen - earlyFen);
   const firstOrderFen = Math.max(tail.otherFirstOrderFen, mostOf(tail.firstOrders, leftFen));
-  const withOtherCoupon = Math.max(rateFen, firstOrderFen) + tail.otherCouponFen;
-  return earlyFen + Math.max(withOtherCoupon, mostOf(tail.couponRates, leftFen));
+  const withFirstOrder = firstOrderFen + besideFen(tail, true);
+  const withoutRate = rateFen + besideFen(tail, false);
+  return earlyFen + Math.max(withFirstOrder, withoutRate, mostOf(tail.couponRates, leftFen));
+}
+
+/** The most a coupon that is no rate can give, after the first order's rate or without it. */
+function besideFen(tail: Tail, isAfterFirstOrder: boolean): number {
+  let onePieceFen = tail.onePieceCouponFen;
+  const isPlainRate =
+    tail.otherFirstOrderFen === 0 && tail.firstOrders.every(({ capFen }) => capFen === null);
+  if (isAfterFirstOrder && isPlainRate && tail.firstOrders.length > 0) {
+    const percent = Math.max(...tail.firstOrders.map((rate) => rate.percent));
+    onePieceFen = Math.min(onePieceFen, Math.ceil((onePieceFen * percent) / 100) + ROUNDING_FEN);
+  }
+  return Math.max(tail.otherCouponFen, onePieceFen);
 }
 
 function mostOf(rates: readonly RateBound[], netFen: number): number {

@@ -25,6 +25,8 @@ export interface OfferStep<O extends Offer = Offer> {
   prepare(offer: O, covered: readonly number[], lines: readonly QuoteLineInput[]): Measuring;
   /** Set when it takes this part of everything it covers, up to a cap: the search then knows a closer bound. */
   part?(offer: O): { percent: number; capFen: number | null } | null;
+  /** True when it takes off one piece and no more: a rate on everything makes it smaller by that rate. */
+  isOfOnePiece?(offer: O): boolean;
 }
 
 /** A change that is no offer: points as cash, the fee of the drive. */

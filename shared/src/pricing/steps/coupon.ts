@@ -17,6 +17,7 @@ export const coupon: OfferStep<CouponOffer> = {
   isRate: (offer) => isRateBenefit(offer.benefit),
   part: ({ benefit }) =>
     benefit.kind === 'rate' ? { percent: benefit.percent, capFen: benefit.capFen } : null,
+  isOfOnePiece: ({ benefit }) => benefit.kind === 'product' || benefit.kind === 'buy_one_get_one',
   prepare({ benefit }, covered, lines) {
     const measuring = prepareBenefit(benefit, covered, lines);
     if (!('thresholdFen' in benefit)) return measuring;
