@@ -1,6 +1,7 @@
 import { Database } from '../src/platform';
 import { StoresReader } from '../src/stores';
 import { seedCatalogue } from './demo-catalogue';
+import { seedGifts } from './demo-gifts';
 import { type DemoStaffEntry, seedDemoStaff } from './demo-staff';
 import type { Providers } from './providers';
 import { demoStores } from './stories/demo-shop/stores.data';
@@ -21,6 +22,7 @@ export async function seedDemoShop(
   { staffFile }: { staffFile: string },
 ): Promise<DemoShopReport> {
   const catalogueLoaded = await seedCatalogue(app);
+  await seedGifts(app);
   const stores = app.get(StoresReader);
   const storeIds = await stores.idsByKey(
     app.get(Database).source,

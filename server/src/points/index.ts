@@ -1,3 +1,4 @@
+export { EarningRatesStore } from './earning-rates.store';
 export { type GiftDraft, GiftsStore } from './gifts.store';
 export { Points } from './points';
 export { PointsReactions } from './points.handlers';

@@ -9,6 +9,7 @@ import { AdjustmentsStore } from './adjustments.store';
 import { AwardsStore } from './awards.store';
 import { ClawBack } from './claw-back';
 import { EarnPoints } from './earn-points';
+import { EarningRatesStore } from './earning-rates.store';
 import { ExpirePoints } from './expire-points';
 import { GiftsStore } from './gifts.store';
 import { HandOverGift } from './hand-over-gift';
@@ -35,6 +36,7 @@ import { PointsStatement } from './statement';
     AdjustmentsStore,
     AwardsStore,
     ClawBack,
+    EarningRatesStore,
     EarnPoints,
     ExpirePoints,
     GiftsStore,
@@ -53,6 +55,6 @@ import { PointsStatement } from './statement';
     SignInPoints,
     SpendsStore,
   ],
-  exports: [GiftsStore, Points, PointsReactions, PointsReader],
+  exports: [EarningRatesStore, GiftsStore, Points, PointsReactions, PointsReader],
 })
 export class PointsModule {}

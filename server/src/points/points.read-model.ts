@@ -6,7 +6,6 @@ import {
   DEFAULT_SIGN_IN_RULE,
   earningFacts,
   expiringPoints,
-  type PointsCampaign,
   signInReward,
   streakDays,
   worthOf,
@@ -14,9 +13,10 @@ import {
 import type { EarningFacts, PointsFacts } from '@tianpu/shared/pricing';
 import { addDays, shopDateOf } from '@tianpu/shared/time';
 import { type MemberStanding, MembershipReader } from '../membership';
-import { type Db, readJson, rows } from '../platform';
+import type { Db } from '../platform';
 import { PointsAccountsStore } from './accounts.store';
 import { AwardsStore } from './awards.store';
+import { EarningRatesStore } from './earning-rates.store';
 import { multiplierOf, opensAtOf } from './points.rules';
 import { SignInPoints } from './sign-in-points';
 
@@ -34,6 +34,7 @@ export class PointsReader {
   constructor(
     private readonly accounts: PointsAccountsStore,
     private readonly awards: AwardsStore,
+    private readonly rates: EarningRatesStore,
     private readonly signIns: SignInPoints,
     private readonly membership: MembershipReader,
   ) {}
@@ -54,8 +55,8 @@ export class PointsReader {
     if (!standing.isEnrolled) return { points: null, earning: null };
     const [available, productPercents, campaigns] = await Promise.all([
       this.availableOf(db, customerId, now),
-      this.#productPercents(db, productIds),
-      this.#campaigns(db, now),
+      this.rates.productPercents(db, productIds),
+      this.rates.running(db, now),
     ]);
     const tierPercent = multiplierOf(standing);
     return {
@@ -108,37 +109,5 @@ export class PointsReader {
       },
       signInRule: DEFAULT_SIGN_IN_RULE,
     };
-  }
-
-  async #productPercents(db: Db, productIds: readonly Id[]): Promise<Record<Id, number>> {
-    if (productIds.length === 0) return {};
-    const rates = await rows<{ productId: Id; percent: number }>(
-      db,
-      'SELECT product_id AS productId, percent FROM points_product_rates WHERE product_id IN (?)',
-      [productIds],
-    );
-    return Object.fromEntries(rates.map(({ productId, percent }) => [productId, percent]));
-  }
-
-  async #campaigns(db: Db, now: Date): Promise<PointsCampaign[]> {
-    const running = await rows<{
-      id: Id;
-      label: string;
-      percent: number;
-      productIds: unknown;
-      startsAt: Date;
-      endsAt: Date;
-    }>(
-      db,
-      `SELECT id, label, percent, product_ids AS productIds, starts_at AS startsAt, ends_at AS endsAt
-        FROM points_campaigns WHERE ends_at > ? AND starts_at <= ?`,
-      [now, now],
-    );
-    return running.map(({ productIds, startsAt, endsAt, ...campaign }) => ({
-      ...campaign,
-      productIds: productIds === null ? null : readJson<Id[]>(productIds),
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    }));
   }
 }

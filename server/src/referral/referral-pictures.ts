@@ -4,7 +4,8 @@ import { Database, ensure, Problem, UnitOfWork } from '../platform';
 import { MINI_PROGRAM_API, type MiniProgramApi, MiniProgramError } from '../wechat';
 import { InvitesStore } from './invites.store';
 
-const PAGE = 'pages/home/index';
+/** Where the app welcomes whoever was invited. */
+const PAGE = 'subpackages/member/invited/index';
 const WIDTH = 430;
 
 /** The mini-program code on a poster: asked of WeChat once per person, then kept, because there is a daily limit. */

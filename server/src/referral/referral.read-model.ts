@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, ReferralResponse } from '@tianpu/shared/api';
 import {
-  COUNT_AFTER_DAYS,
   countsOn,
   type Invitee,
   inviteText,
-  MIN_KEPT_FEN,
   type ReferralProgress,
   referralProgress,
   referralScene,
@@ -16,8 +14,6 @@ import { IdentityReader } from '../identity';
 import { Clock, type Db } from '../platform';
 import { InvitesStore } from './invites.store';
 import { ReferralOrdersStore } from './referral-orders.store';
-
-const COUNT_AFTER_MS = COUNT_AFTER_DAYS * 86_400_000;
 
 /** How far an inviter is, who counts, and who not yet, and why. */
 @Injectable()
@@ -38,10 +34,14 @@ export class ReferralReader {
       ),
       this.orders.hasCompleted(db, inviterId),
     ]);
-    const invitees = invites.map((invite): Invitee => {
-      const own = invite.countedAt ? [countedOrder(invite.countedAt)] : (orders.get(invite.inviteeId) ?? []);
-      return { customerId: invite.inviteeId, invitedAt: invite.invitedAt.toISOString(), orders: own };
-    });
+    const invitees = invites.map(
+      ({ inviteeId, invitedAt, countedAt }): Invitee => ({
+        customerId: inviteeId,
+        invitedAt: invitedAt.toISOString(),
+        orders: orders.get(inviteeId) ?? [],
+        countedAt: countedAt?.toISOString() ?? null,
+      }),
+    );
     return referralProgress(invitees, { hasCompletedOrder }, this.clock.now());
   }
 
@@ -82,10 +82,4 @@ export class ReferralReader {
       })),
     };
   }
-}
-
-/** Who counted keeps counting, whatever happens to the order afterwards: rewards are not taken back. */
-function countedOrder(countedAt: Date): Invitee['orders'][number] {
-  const completedAt = new Date(countedAt.getTime() - COUNT_AFTER_MS).toISOString();
-  return { placedAt: completedAt, completedAt, isCancelled: false, keptFen: MIN_KEPT_FEN };
 }
