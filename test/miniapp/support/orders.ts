@@ -6,6 +6,7 @@ import type {
   StaffDayResponse,
   StaffOrderRow,
 } from '@tianpu/shared/api';
+import type { QuoteResult } from '@tianpu/shared/pricing';
 import { aStore } from './shop';
 
 /** Paid at 14:06, to be collected today 18:30–19:00 at 武林店. */
@@ -100,7 +101,28 @@ export function someSlots(over: Partial<SlotsResponse> = {}): SlotsResponse {
 }
 
 export function aQuote(payableFen = 19800, cartVersion = 1): QuoteOrderResponse {
-  return { cartVersion, quote: { lines: [], adjustments: [], goodsTotalFen: payableFen, payableFen } };
+  return { cartVersion, quote: aQuoteResult({ goodsTotalFen: payableFen, payableFen }) };
+}
+
+/** A quote of nothing on offer, with what the test is about on top. */
+export function aQuoteResult(over: Partial<QuoteResult> = {}): QuoteResult {
+  return {
+    lines: [],
+    adjustments: [],
+    goodsTotalFen: 19800,
+    payableFen: 19800,
+    pointsUsed: 0,
+    pointsUsable: 0,
+    pointsToEarn: 0,
+    gifts: [],
+    chosenCouponId: null,
+    applied: [],
+    unused: [],
+    nextReduction: null,
+    explanation: [],
+    proof: { offersConsidered: 0, combinationsTried: 1, isExact: true },
+    ...over,
+  };
 }
 
 export function aStaffRow(over: Partial<StaffOrderRow> = {}): StaffOrderRow {
