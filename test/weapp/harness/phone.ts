@@ -131,6 +131,14 @@ export class WeappPhone {
     await this.settle();
   }
 
+  /** Turns the switch with this label for screen readers on or off. */
+  async flip(label: string, value: boolean): Promise<void> {
+    const found = this.chainsOf(label)[0]?.[0];
+    if (!found) throw new Error(`No switch "${label}" on: ${this.screen}`);
+    this.fire(found, 'change', { value });
+    await this.settle();
+  }
+
   async back(): Promise<void> {
     this.pop();
     call(this.page, 'onShow');
@@ -167,7 +175,7 @@ export class WeappPhone {
       timeStamp: this.timeStamp,
       touches: [],
       changedTouches: [],
-      mpEvent: {},
+      mpEvent: { detail },
     });
   }
 
