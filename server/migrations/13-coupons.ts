@@ -58,7 +58,7 @@ export class Coupons1763700000013 implements MigrationInterface {
       reminded_at DATETIME(3) NULL,
       PRIMARY KEY (id),
       UNIQUE KEY uq_coupons_customer_seq (template_id, customer_id, customer_seq),
-      UNIQUE KEY uq_coupons_dedupe (customer_id, dedupe_key),
+      UNIQUE KEY uq_coupons_dedupe (customer_id, template_id, dedupe_key),
       UNIQUE KEY uq_coupons_order (order_id),
       KEY ix_coupons_customer (customer_id, id),
       KEY ix_coupons_state_valid_to (state, valid_to),

@@ -87,7 +87,7 @@ export class CouponBatches {
     const batch = await couponCodesStore.batch(tx, batchId);
     ensure(batch !== undefined, 'coupon.not_found');
     const at = this.clock.now();
-    const couponIds = await couponCodesStore.voidBatch(tx, batchId, at);
+    const { voided, couponIds } = await couponCodesStore.voidBatch(tx, batchId, at);
     for (const couponId of couponIds) {
       await couponsStore.move(tx, { id: couponId, state: 'issued' }, 'void', { orderId: null }, at);
     }
@@ -96,9 +96,9 @@ export class CouponBatches {
       action: 'coupon_batch.voided',
       subject: 'coupon_batch',
       subjectId: batchId,
-      to: String(couponIds.length),
+      to: String(voided),
     });
-    return couponIds.length;
+    return voided;
   }
 
   /** The keyed hash a code is looked up by; a text that is no code hashes like any other, so that it takes as long. */

@@ -89,8 +89,8 @@ export const couponCodesStore = {
     );
   },
 
-  /** Ends every code of a batch that nobody has used; answers the coupons behind them. */
-  async voidBatch(tx: Tx, batchId: Id, at: Date): Promise<Id[]> {
+  /** Ends every code of a batch that nobody has used; answers how many, and the coupons behind them. */
+  async voidBatch(tx: Tx, batchId: Id, at: Date): Promise<{ voided: number; couponIds: Id[] }> {
     await affected(tx, 'UPDATE coupon_batches SET voided_at = ? WHERE id = ? AND voided_at IS NULL', [
       at,
       batchId,
@@ -103,6 +103,7 @@ export const couponCodesStore = {
     await affected(tx, `UPDATE coupon_codes SET state = 'void' WHERE batch_id = ? AND state = 'open'`, [
       batchId,
     ]);
-    return open.flatMap(({ couponId }) => (couponId === null ? [] : [couponId]));
+    const couponIds = open.flatMap(({ couponId }) => (couponId === null ? [] : [couponId]));
+    return { voided: open.length, couponIds };
   },
 };

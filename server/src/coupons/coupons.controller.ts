@@ -14,7 +14,6 @@ import {
   Database,
   ensure,
   ForCustomer,
-  Idempotent,
   RateLimit,
   UnitOfWork,
 } from '../platform';
@@ -54,7 +53,6 @@ export class CouponsController {
   }
 
   @Post('claims')
-  @Idempotent()
   @RateLimit({ points: 5, perSeconds: 1, by: 'actor' })
   @ApiCreatedResponse({ type: ClaimedCouponDto })
   async claim(
@@ -82,7 +80,6 @@ export class CouponsController {
   }
 
   @Post('code-claims')
-  @Idempotent()
   @RateLimit({ points: 5, perSeconds: 1, by: 'actor' })
   @ApiCreatedResponse({ type: ClaimedCouponDto })
   async useCode(

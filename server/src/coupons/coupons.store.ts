@@ -81,11 +81,11 @@ export const couponsStore = {
     return row<CouponRow>(db, `SELECT ${COUPON_COLUMNS} FROM coupons WHERE id = ?`, [couponId]);
   },
 
-  byDedupeKey(db: Db, customerId: Id, dedupeKey: string): Promise<CouponRow | undefined> {
+  byDedupeKey(db: Db, customerId: Id, templateId: Id, dedupeKey: string): Promise<CouponRow | undefined> {
     return row<CouponRow>(
       db,
-      `SELECT ${COUPON_COLUMNS} FROM coupons WHERE customer_id = ? AND dedupe_key = ?`,
-      [customerId, dedupeKey],
+      `SELECT ${COUPON_COLUMNS} FROM coupons WHERE customer_id = ? AND template_id = ? AND dedupe_key = ?`,
+      [customerId, templateId, dedupeKey],
     );
   },
 

@@ -19,7 +19,7 @@ export class Coupons {
 
   /**
    * Issues a coupon of the template with this key and answers its id. The same customer and `dedupeKey` is the same
-   * coupon, however often it is asked for. Refuses `coupon.not_claimable` for an unknown key, and what the rules refuse.
+   * coupon of that template, however often it is asked for. Refuses `coupon.not_claimable` for an unknown key, and what the rules refuse.
    *
    * Example: `birthday:2026` issues once in 2026, `referral:<step>` once per step of the ladder.
    */

@@ -37,7 +37,7 @@ export class IssueCoupon {
   async run(tx: Tx, request: IssueRequest): Promise<Id> {
     const { customerId, template, channel, dedupeKey } = request;
     const hadBefore = await couponsStore.lockCounter(tx, template.id, customerId);
-    const known = await couponsStore.byDedupeKey(tx, customerId, dedupeKey);
+    const known = await couponsStore.byDedupeKey(tx, customerId, template.id, dedupeKey);
     if (known !== undefined) return known.id;
     await this.check(tx, request, hadBefore);
     const { limitPerCustomer: limit } = template;
@@ -82,7 +82,7 @@ export class IssueCoupon {
   async ifPossible(tx: Tx, request: IssueRequest): Promise<Id | null> {
     const { customerId, template, dedupeKey } = request;
     const issuedBefore = await couponsStore.lockCounter(tx, template.id, customerId);
-    const known = await couponsStore.byDedupeKey(tx, customerId, dedupeKey);
+    const known = await couponsStore.byDedupeKey(tx, customerId, template.id, dedupeKey);
     if (known !== undefined) return known.id;
     const latest = await this.templates.lock(tx, template.id);
     const audiences = latest.who === null ? [] : await this.audiences.of(tx, customerId);
@@ -94,7 +94,7 @@ export class IssueCoupon {
   /** What the rules say now, without changing anything: a refusal is cheap and waits for nobody. */
   async check(
     db: Db,
-    { customerId, template, channel }: IssueRequest,
+    { customerId, template, channel }: Omit<IssueRequest, 'dedupeKey'>,
     issuedToCustomer: number,
   ): Promise<void> {
     const audiences = template.who === null ? [] : await this.audiences.of(db, customerId);

@@ -18,6 +18,8 @@ import {
 import { changePrice, idOf, sell, setOnSale, smallShop } from '../../support/shop-world';
 import { startTestApp, type TestApp } from '../../support/test-app';
 
+jest.setTimeout(30_000);
+
 describe('placing an order', () => {
   let app: TestApp;
   let storeId: string;
