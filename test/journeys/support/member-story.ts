@@ -91,7 +91,9 @@ export async function refundAll(app: DemoApp, order: OrderResponse): Promise<voi
   );
   if (answer.status !== 201) throw new Error(`not refunded: ${JSON.stringify(answer.body)}`);
   await app.dispatch();
-  await app.clock.advance(60_000);
+  await app.clock.advance(11_000);
+  await app.runJob('payments.send-refunds');
+  await app.clock.advance(31_000);
   await app.simulator.clock.idle();
   await app.dispatch();
 }
