@@ -40,7 +40,16 @@ describe('the shop learns where its customers come from', () => {
       return app.get(DomainEvents).record(tx, {
         name: 'order.paid',
         aggregateId: orderId,
-        payload: { orderId, customerId: customer.id, storeId, paidFen: 19_800, paidAt },
+        payload: {
+          orderId,
+          customerId: customer.id,
+          storeId,
+          orderNumber: 'TP00000001',
+          paidFen: 19_800,
+          goodsCashFen: 19_800,
+          pointsToEarn: 0,
+          paidAt,
+        },
       });
     });
 
