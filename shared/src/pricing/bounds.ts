@@ -94,7 +94,10 @@ export class BoundsOf {
     let earlyFen = 0;
     let rateFen = 0;
     let giftFen = 0;
-    const total = (early: number) => goodsFen(early, rateFen, tail, netFen) + driveFen;
+    // Without early offers the tail gives the same at every place.
+    const tailFen = goodsFen(0, 0, tail, netFen);
+    const total = (early: number) =>
+      (early === 0 && rateFen === 0 ? tailFen : goodsFen(early, rateFen, tail, netFen)) + driveFen;
     for (let place = open.at.length - 1; place >= 0; place -= 1) {
       const measure = open.measures[place];
       const traits = this.traits[open.at[place] ?? -1];

@@ -65,7 +65,15 @@ class Search {
   ) {
     const lineCount = start.lines.filter((line) => line.quantity > 0).length;
     this.bounds = new BoundsOf(candidates, lineCount, settings);
-    this.clashes = candidates.map((a) => candidates.map((b) => conflictOf(a, b, settings) !== null));
+    this.clashes = candidates.map(() => []);
+    candidates.forEach((a, at) => {
+      for (let other = at; other < candidates.length; other += 1) {
+        const b = candidates[other];
+        const clash = b !== undefined && conflictOf(a, b, settings) !== null;
+        this.setClash(at, other, clash);
+        this.setClash(other, at, clash);
+      }
+    });
     this.isFree = candidates.map(({ offer }, at) => {
       const shut = this.clashes[at] ?? [];
       return (
@@ -187,6 +195,11 @@ class Search {
   private aloneFen(at: number): number {
     const measure = this.candidates[at]?.alone;
     return measure ? worthOf(measure).fen : 0;
+  }
+
+  private setClash(a: number, b: number, clash: boolean): void {
+    const row = this.clashes[a];
+    if (row !== undefined) row[b] = clash;
   }
 
   private clash(a: number, b: number): boolean {

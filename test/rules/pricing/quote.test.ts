@@ -24,7 +24,7 @@ describe('what a cart costs', () => {
       chosenCouponId: null,
       applied: [],
       unused: [],
-        nextReduction: null,
+      nextReduction: null,
       explanation: [],
       proof: { offersConsidered: 0, combinationsTried: 1, isExact: true },
     });

@@ -1,7 +1,7 @@
 import type { CouponBenefit } from '@tianpu/shared/coupons';
 import type { Offer, QuoteLineInput, QuoteRequest } from '@tianpu/shared/pricing';
 import fc from 'fast-check';
-import { DRIVE, facts, inCategory } from './offers';
+import { coupon, DRIVE, facts, inCategory, line, offer } from './offers';
 
 const CATEGORIES = ['cakes', 'bread', 'drinks'];
 const SKUS = ['s0', 's1', 's2', 's3', 's4'];
@@ -126,3 +126,78 @@ export const requests = (maxOffers: number, maxLines = 8): fc.Arbitrary<QuoteReq
       choices: { coupon: 'best' as const, usePoints: one.usePoints },
       settings: { allowSeveralRates: one.allowSeveralRates },
     }));
+
+const fair = fc.integer({ min: 300, max: 4000 });
+const stacking = fc.constantFrom('combinable' as const, 'combinable' as const, 'one_per_group' as const);
+
+/**
+ * Carts and offers that fight for the same goods, with amounts of one size: a tier's rate, the first order's, coupons
+ * of every kind that takes money off, reductions and pairs. Here nearly every combination is somebody's best.
+ */
+export const contested: fc.Arbitrary<QuoteRequest> = fc
+  .record({
+    lines: fc.array(fc.record({ unitPriceFen: fc.integer({ min: 2000, max: 9000 }), isCake: fc.boolean() }), {
+      minLength: 2,
+      maxLength: 4,
+    }),
+    reductions: fc.array(
+      fc.record({ amountFen: fair, thresholdFen: fc.integer({ min: 0, max: 20_000 }), stacking }),
+      {
+        maxLength: 2,
+      },
+    ),
+    pairs: fc.array(
+      fc.record({ percent: fc.integer({ min: 30, max: 80 }), isCake: fc.boolean(), stacking }),
+      {
+        maxLength: 1,
+      },
+    ),
+    silver: fc.option(fc.integer({ min: 85, max: 97 }), { nil: null }),
+    firstOrder: fc.option(
+      fc.record({ percent: fc.integer({ min: 80, max: 95 }), capFen: fc.option(fair, { nil: null }) }),
+      { nil: null },
+    ),
+    coupons: fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant('amount_off' as const), thresholdFen: fair, amountFen: fair }),
+        fc.record({
+          kind: fc.constant('rate' as const),
+          thresholdFen: fc.constant(0),
+          percent: fc.integer({ min: 75, max: 90 }),
+          capFen: fc.option(fair, { nil: null }),
+        }),
+        fc.record({ kind: fc.constant('product' as const), payFen: fair, maxUnitFen: fc.constant(null) }),
+        fc.record({ kind: fc.constant('buy_one_get_one' as const) }),
+      ),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ lines, reductions, pairs, silver, firstOrder, coupons }) => ({
+    lines: lines.map(({ unitPriceFen, isCake }, index) =>
+      line(`L${index}`, unitPriceFen, 1 + (index % 2), isCake ? 'cakes' : 'bread'),
+    ),
+    delivery: null,
+    facts: facts({ isFirstOrder: true }),
+    offers: [
+      ...reductions.map((one, index) =>
+        offer({
+          kind: 'full_reduction',
+          id: `sale-${index}`,
+          group: 'sale',
+          stacking: one.stacking,
+          levels: [one],
+        }),
+      ),
+      ...pairs.map(({ percent, isCake, stacking }) =>
+        offer({
+          ...{ kind: 'second_half', id: 'half', group: 'sale', stacking, percent, pairing: 'any_in_scope' },
+          scope: inCategory(isCake ? 'cakes' : 'bread'),
+        }),
+      ),
+      ...(silver === null
+        ? []
+        : [offer({ kind: 'member_price', id: 'silver', price: { by: 'rate', percent: silver } })]),
+      ...(firstOrder === null ? [] : [offer({ kind: 'first_order', id: 'first', ...firstOrder })]),
+      ...coupons.map((each, index) => coupon(`${index}`, each)),
+    ],
+  }));
