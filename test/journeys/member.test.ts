@@ -14,7 +14,7 @@ import { payOnTheSheet, submit } from './support/steps';
 
 /** The name under which WeChat's stand-in knows this phone. */
 const deviceOf = async (phone: Phone): Promise<string> => {
-  const kept = await phone.page.evaluate(() => localStorage.getItem('tianpu.device'));
+  const kept = await phone.page.evaluate<string | null>("localStorage.getItem('tianpu.device')");
   const { data } = JSON.parse(kept ?? '{}') as { data?: string };
   if (!data) throw new Error(`no device is kept: ${kept}`);
   return data;
@@ -22,7 +22,7 @@ const deviceOf = async (phone: Phone): Promise<string> => {
 
 /** The cake lies in the cart, and the cart is open and says so. */
 async function putCakeInCart(phone: Phone, cartSays: string): Promise<void> {
-  await phone.goTo('/pages/menu/index');
+  await phone.tap('点单');
   await phone.tap('草莓云朵奶油蛋糕');
   await phone.tap('加入购物车');
   await phone.sees('已加入购物车');
