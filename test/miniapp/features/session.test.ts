@@ -1,6 +1,7 @@
 import { forgetSession } from '@/api/customer-session';
 import { recordScene, startSession } from '@/features/session';
 import { useStoreChoiceState } from '@/features/store-choice';
+import { useToast } from '@/platform';
 import { answer, world } from '../support/taro';
 
 const session = { accessToken: 't', refreshToken: 'r', expiresInSeconds: 900, customer: { id: 'c' } };
@@ -38,6 +39,23 @@ test('a scanned code chooses the store it hangs in, and the customer is signed i
   await settle();
   expect(visits().map((request) => request.body)).toEqual([{ scene: 'W1P' }]);
   expect(useStoreChoiceState.getState().storeId).toBe('store-wulin');
+});
+
+test('R6: a store code brings its coupons and says so; a code of no store is not asked for any', async () => {
+  const claims = () => world.requests.filter(({ path }) => path === '/api/coupons/store-code-claims');
+  aServer(seen('store-wulin'), () => ({
+    status: 201,
+    body: { coupons: [{ state: 'issued' }, { state: 'redeemed' }] },
+  }));
+  recordScene('W3P');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(claims().map(({ body }) => body)).toEqual([{ sourceToken: 'W3P' }]);
+  expect(useToast.getState().text).toBe('店里送的 1 张券，放进您的券包了');
+
+  aServer(seen(null));
+  recordScene('OA2');
+  await settle();
+  expect(claims()).toHaveLength(1);
 });
 
 test('a code without a store leaves her choice', async () => {

@@ -1,9 +1,11 @@
 import type { VisitResponse } from '@tianpu/shared/api';
+import { claimByStoreCode } from '@/api/coupons';
 import { signedInCustomer } from '@/api/customer-session';
 import { isWorthRetrying } from '@/api/query-client';
 import { recordVisit } from '@/api/sources';
+import { refreshMembership } from '@/features/membership';
 import { chooseStore } from '@/features/store-choice';
-import { onSceneScanned } from '@/platform';
+import { onSceneScanned, open, routes, showToast } from '@/platform';
 
 /** Starts of one scan that WeChat reports twice (launch and first show) count as one within this time. */
 const SAME_SCAN_MS = 5000;
@@ -29,7 +31,26 @@ export function recordScene(scene: string): void {
   last = { scene, at };
   sendVisit(scene, 0).then(
     (visit) => {
-      if (visit.source.storeId !== null) chooseStore(visit.source.storeId);
+      if (visit.source.storeId !== null) {
+        chooseStore(visit.source.storeId);
+        claimGreeting(scene);
+      }
+    },
+    () => undefined,
+  );
+}
+
+/** A store's code brings its coupons, once per person; a code without any, and a refusal, disturb nobody. */
+function claimGreeting(scene: string): void {
+  claimByStoreCode({ sourceToken: scene }).then(
+    ({ coupons }) => {
+      const fresh = coupons.filter(({ state }) => state === 'issued');
+      if (fresh.length === 0) return;
+      refreshMembership();
+      showToast(`店里送的 ${fresh.length} 张券，放进您的券包了`, {
+        icon: 'check',
+        action: { label: '去看看', run: () => open(routes.myCoupons()) },
+      });
     },
     () => undefined,
   );

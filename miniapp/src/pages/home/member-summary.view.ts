@@ -38,7 +38,7 @@ export function memberSummary(
     greeting: [name, greetingAt(now)].filter(Boolean).join('，'),
     text: isEnrolled
       ? [tier.name, next?.headline].filter(Boolean).join(' · ')
-      : '加入会员，首单 9 折，还有积分和生日礼',
+      : '加入会员：首单 9 折，生日有礼',
     bar:
       isEnrolled && next && way
         ? {
@@ -88,6 +88,6 @@ export function birthdayCard(
   const when = next.daysLeft === 0 ? '就是今天' : `还有 ${next.daysLeft} 天`;
   return {
     title: `${next.name}的生日，${when}`,
-    text: `${formatDate(next.on, today)}，早点订，时段随您挑`,
+    text: `${formatDate(next.on, today)}，早点订，随您挑`,
   };
 }

@@ -67,12 +67,12 @@ export function memberView(centre: MemberCentreResponse, name: string | null, to
     points: pointsView(centre.points, today),
     couponsText: couponsText(coupons),
     birthdayText: birthdayText(centre.nextBirthday, today),
-    benefits: centre.benefits.map(({ key, kind, label, hint, unlockedBy }) => ({
-      key,
-      kind,
-      label,
-      hint,
-      isLocked: unlockedBy !== null,
+    benefits: centre.benefits.map((benefit) => ({
+      key: benefit.key,
+      kind: benefit.kind,
+      label: benefit.label,
+      hint: benefitHint(benefit, today),
+      isLocked: benefit.unlockedBy !== null,
     })),
     celebration: centre.celebration,
     counted: centre.referral.counted,
@@ -99,6 +99,12 @@ function quotaRows(benefits: readonly BenefitResponse[]): MemberView['quotas'] {
           ],
     )
     .slice(0, MAX_QUOTAS);
+}
+
+/** The grid has room for few words. Example: one of two left is `余 1 次`; none left `10月1日更新`. */
+function benefitHint({ hint, quota }: BenefitResponse, today: ShopDate): string {
+  if (quota === null) return hint;
+  return quota.left > 0 ? `余 ${quota.left} 次` : `${formatDate(quota.renewsOn, today)}更新`;
 }
 
 /**

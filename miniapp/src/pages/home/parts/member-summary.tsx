@@ -78,7 +78,7 @@ export function BirthdayCard({ view, onOrder }: { view: BirthdayCardView; onOrde
         <View className="birthday-card__title">{view.title}</View>
         <View className="birthday-card__text">{view.text}</View>
       </View>
-      <Button size="m" onTap={onOrder}>
+      <Button size="s" className="birthday-card__button" onTap={onOrder}>
         订一只
       </Button>
     </View>

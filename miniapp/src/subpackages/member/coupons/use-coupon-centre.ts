@@ -6,6 +6,7 @@ import { useNow } from '@/features/clock';
 import { refreshMembership, useMemberCentre } from '@/features/membership';
 import { open, routes, showToast, useDidShow } from '@/platform';
 import { useAction } from '../parts/use-action';
+import { useIntentKey } from '../parts/use-intent-key';
 import { claimSections, mineText } from './coupons.view';
 
 /** The claim centre: what can be had now, and the field for a code from a card. */
@@ -14,6 +15,7 @@ export function useCouponCentre() {
   const centre = useMemberCentre();
   const query = useQuery({ queryKey: ['member', 'claimable'], queryFn: fetchClaimCentre });
   const { busy, run } = useAction();
+  const once = useIntentKey();
   const [code, setCode] = useState('');
 
   useDidShow(() => {
@@ -25,7 +27,8 @@ export function useCouponCentre() {
   const claim = (templateId: string) =>
     run(templateId, async () => {
       try {
-        said((await claimCoupon({ templateId })).coupon.face.label);
+        const { coupon } = await once(templateId, (key) => claimCoupon({ templateId }, key));
+        said(coupon.face.label);
       } finally {
         // Refused or not, the centre has changed since it was drawn.
         refreshMembership();
@@ -35,7 +38,8 @@ export function useCouponCentre() {
     const plain = parseCouponCode(code);
     if (plain === null) return showToast('券码不完整或有一位不对，请核对', { icon: 'alert' });
     void run('code', async () => {
-      said((await claimByCode({ code: plain })).coupon.face.label);
+      const { coupon } = await once(plain, (key) => claimByCode({ code: plain }, key));
+      said(coupon.face.label);
       setCode('');
       refreshMembership();
     });

@@ -37,6 +37,6 @@ export function joinObstacle(
   birthday: BirthdayInput | null,
 ): string | null {
   const missing = notices.find(({ purpose, required }) => required && ticks[purpose] !== true);
-  if (missing) return `请先看过并同意《${missing.title}》`;
+  if (missing) return `请先看过并同意「${missing.title}」`;
   return ticks.birthday === true && birthday === null ? '还没选生日，选好月和日再加入' : null;
 }

@@ -98,7 +98,7 @@ function Thresholds({ steps, nextText, onRules }: ThresholdsProps) {
           </View>
         ))}
       </View>
-      {nextText && <View className="thresholds__next">{nextText}，当天生效；已换的礼品不受降级影响</View>}
+      {nextText && <View className="thresholds__next">{nextText}，当天生效，已换的不受影响</View>}
     </Card>
   );
 }

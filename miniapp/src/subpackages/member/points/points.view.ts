@@ -117,6 +117,7 @@ function textOf(
     const missing = `还差 ${formatPoints(shortBy)} 分`;
     return typeof opensAt === 'number' ? `满 ${formatPoints(opensAt)} 分起兑，${missing}` : missing;
   }
+  if (state === 'gone') return gift.remaining === 0 ? '补好货再开放' : '还没开放';
   const who = gift.fromTier ? `${gift.fromTier.name}可换` : '会员可换';
   const how = gift.kind === 'coupon' ? '直接到券包' : '到店领取';
   return gift.remaining === null ? `${who} · ${how}` : `${who} · 剩 ${formatPoints(gift.remaining)} 件`;

@@ -1,38 +1,22 @@
 import type { GiftResponse, RedeemGiftResponse } from '@tianpu/shared/api';
-import { useRef } from 'react';
-import { ApiProblem, newIdempotencyKey } from '@/api/client';
 import { redeemGift } from '@/api/points';
 import { refreshMembership } from '@/features/membership';
 import { useAction } from '../parts/use-action';
+import { useIntentKey } from '../parts/use-intent-key';
 
-/**
- * Redeems a gift, once per intent: a repetition after silence carries the key of the first try, so that the points are
- * taken once. Any answer refreshes what she has, because the mall has changed since it was drawn.
- */
+/** Redeems a gift, once per intent. Any answer refreshes what she has: the mall has changed since it was drawn. */
 export function useRedeem(onRedeemed: (answer: RedeemGiftResponse) => void) {
   const { busy, run } = useAction();
-  const lastTry = useRef<{ intent: string; key: string } | null>(null);
+  const once = useIntentKey();
   const redeem = (gift: Pick<GiftResponse, 'id' | 'points'>, storeId: string | null) =>
     run('redeem', async () => {
-      const intent = JSON.stringify([gift.id, gift.points, storeId]);
-      if (lastTry.current?.intent !== intent) lastTry.current = { intent, key: newIdempotencyKey() };
+      const body = { storeId, expectedPoints: gift.points };
+      const intent = JSON.stringify([gift.id, body]);
       try {
-        const body = { storeId, expectedPoints: gift.points };
-        const answer = await redeemGift(gift.id, body, lastTry.current.key);
-        lastTry.current = null;
-        onRedeemed(answer);
-      } catch (problem) {
-        if (!isOutcomeUnknown(problem)) lastTry.current = null;
-        throw problem;
+        onRedeemed(await once(intent, (key) => redeemGift(gift.id, body, key)));
       } finally {
         refreshMembership();
       }
     });
   return { isRedeeming: busy !== null, redeem };
-}
-
-/** The points may be gone all the same: only the same key may ask again. */
-function isOutcomeUnknown(problem: unknown): boolean {
-  if (!(problem instanceof ApiProblem)) return false;
-  return problem.status === 0 || problem.status >= 500 || problem.code === 'idempotency.in_progress';
 }

@@ -16,7 +16,7 @@ const COLOURS = {
 };
 const FONT = '"PingFang SC", "Noto Sans CJK SC", sans-serif';
 const MIDDLE = POSTER.width / 2;
-const DOILY = { x: MIDDLE, y: 154, radius: 122, scallops: 28, dots: 28 };
+const DOILY = { x: MIDDLE, y: 168, radius: 112, scallops: 28, dots: 28 };
 
 /** What is drawn on the canvas: the doily, the cake, who invites to what, and the code to scan. */
 export function drawPoster(
@@ -26,17 +26,17 @@ export function drawPoster(
     pen.fillStyle = COLOURS.paper;
     pen.fillRect(0, 0, POSTER.width, POSTER.height);
     drawDoily(pen);
-    if (cake) pen.drawImage(cake, MIDDLE - 95, 52, 190, 190);
+    if (cake) pen.drawImage(cake, MIDDLE - 90, 74, 180, 180);
 
     pen.textAlign = 'center';
-    write(pen, '甜铺', { x: MIDDLE, y: 36, size: 17, weight: 600, colour: COLOURS.berry });
+    write(pen, '甜铺', { x: MIDDLE, y: 32, size: 17, weight: 600, colour: COLOURS.berry });
     write(pen, clip(`${poster.inviterName} 请您`, 16), {
       x: MIDDLE,
-      y: 312,
+      y: 318,
       size: 13,
       colour: COLOURS.words,
     });
-    write(pen, clip(poster.headline, 14), { x: MIDDLE, y: 342, size: 22, weight: 600, colour: COLOURS.ink });
+    write(pen, clip(poster.headline, 14), { x: MIDDLE, y: 348, size: 22, weight: 600, colour: COLOURS.ink });
 
     pen.fillStyle = COLOURS.white;
     roundedRect(pen, 20, 366, POSTER.width - 40, 114, 12);

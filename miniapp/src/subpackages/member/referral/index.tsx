@@ -70,9 +70,7 @@ function Body({ page, view }: { page: Referral; view: ReferralView }) {
       <Card title="怎么算数">
         <View className="referral__rule">好友通过您的码第一次来，先领新客礼，首单 9 折。</View>
         <View className="referral__rule">好友首单取走、7 天没退款，就点亮一支；注册、分享不算。</View>
-        <View className="referral__rule">
-          自己邀自己、互相邀请不算。点亮 3 支送 88 折券，10 支成为店长级会员。
-        </View>
+        <View className="referral__rule">自己邀自己、互相邀请不算；已经得到的奖励不收回。</View>
       </Card>
       <Card title="谁来过了">
         {view.invitees.length === 0 ? (
