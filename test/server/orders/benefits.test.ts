@@ -145,8 +145,12 @@ describe('orders with coupons, points and offers', () => {
     const closes = cancel(lin, placed.id);
     await Promise.all([pays, closes]);
     const { status } = await orderOf(app, lin, placed.id);
-    const fits = { cancelled: 'returned', paid: 'redeemed', refunding: 'returned' }[status];
-    expect(await stateOf(app, couponId)).toBe(fits);
+    const fits: Readonly<Record<string, string>> = {
+      cancelled: 'returned',
+      paid: 'redeemed',
+      refunding: 'returned',
+    };
+    expect(await stateOf(app, couponId)).toBe(fits[status]);
   });
 
   it('C5: one balance wanted by several orders at once pays one of them', async () => {
