@@ -96,8 +96,9 @@ export class ReferralController {
       this.referrals.accept(tx, { customerId: actor.id, code }),
     );
     const names = await this.identity.namesOf(this.database.source, [accepted.inviterId]);
+    const inviterName = names.get(accepted.inviterId);
     return {
-      inviterNameMasked: maskName(names.get(accepted.inviterId) ?? '朋友'),
+      inviterNameMasked: inviterName === undefined ? '好友' : maskName(inviterName),
       acceptedAt: accepted.acceptedAt.toISOString(),
       offerText: OFFER_TEXT,
       couponIds: [],

@@ -216,7 +216,7 @@ describe('R24: inviting', () => {
     };
     drawPoster(poster)(pen, [null, document.createElement('canvas')]);
     expect(pictures).toBe(1);
-    expect(written).toEqual(expect.arrayContaining(['林晓 请您', '请你吃块好蛋糕', '邀请码 7KD0M2PQ']));
+    expect(written).toEqual(expect.arrayContaining(['林晓请您', '请你吃块好蛋糕', '邀请码 7KD0M2PQ']));
   });
 
   test('long words are cut to what the poster has room for', () => {

@@ -58,6 +58,12 @@ describe('the member page', () => {
     ]);
   });
 
+  test('whoever has not joined sees what joining gives at once and what comes later', () => {
+    const benefits = [aBenefit({ hint: '已享有', quota: null }), aCentre().benefits[1] ?? aBenefit()];
+    const { benefits: rows } = view({ isEnrolled: false, benefits });
+    expect(rows.map(({ hint }) => hint)).toEqual(['加入即享', '钻石卡解锁']);
+  });
+
   test.each([
     ['what they are worth', {}, '下单可抵 ¥18.60'],
     ['R110: how many are missing to the threshold', { available: 120 }, '攒到 400 分可用，还差 280 分'],

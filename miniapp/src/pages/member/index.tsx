@@ -46,7 +46,13 @@ function Body({ page, view }: { page: MemberPage; view: MemberView }) {
         </View>
       )}
       {view.isEnrolled && <PointsCard points={view.points} onTap={page.openPoints} />}
-      {view.benefits.length > 0 && <Benefits rows={view.benefits} onCompare={page.openTiers} />}
+      {view.benefits.length > 0 && (
+        <Benefits
+          title={view.isEnrolled ? '我的权益' : '会员权益'}
+          rows={view.benefits}
+          onCompare={page.openTiers}
+        />
+      )}
       <Card className="member__list">
         <Row icon="ticket" label="我的券" text={view.couponsText} onTap={page.openCoupons} />
         <Row icon="gift" label="领券中心" text="现在能领的券，都在这里" onTap={page.openCentre} />

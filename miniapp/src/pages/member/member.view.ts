@@ -71,7 +71,7 @@ export function memberView(centre: MemberCentreResponse, name: string | null, to
       key: benefit.key,
       kind: benefit.kind,
       label: benefit.label,
-      hint: benefitHint(benefit, today),
+      hint: centre.isEnrolled || benefit.unlockedBy ? benefitHint(benefit, today) : '加入即享',
       isLocked: benefit.unlockedBy !== null,
     })),
     celebration: centre.celebration,

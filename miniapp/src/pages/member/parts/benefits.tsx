@@ -19,12 +19,18 @@ const ICONS: Record<BenefitResponse['kind'], IconName> = {
   customisation: 'heart',
 };
 
+interface BenefitsProps {
+  title: string;
+  rows: BenefitView[];
+  onCompare: () => void;
+}
+
 /** What the tier gives, and what a higher one would add, said by which. */
-export function Benefits({ rows, onCompare }: { rows: BenefitView[]; onCompare: () => void }) {
+export function Benefits({ title, rows, onCompare }: BenefitsProps) {
   return (
     <Card>
       <View className="benefits__head">
-        <View className="benefits__title">我的权益</View>
+        <View className="benefits__title">{title}</View>
         <View className="benefits__link" ariaRole="button" hoverClass="press" onClick={onCompare}>
           各等级对比
           <Icon name="right" size={14} />

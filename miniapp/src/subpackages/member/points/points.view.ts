@@ -143,19 +143,21 @@ export function tierSteps(tiers: TiersResponse['tiers'], myRank: number): TierSt
 
 export interface AccountView {
   balance: string;
-  /** `320 分 9月30日到期，先用快到期的`, else what it is worth. */
+  /** `320 分 9月30日到期，先用快到期的`, else what it is worth, or from where on it is worth something. */
   text: string;
   signIn: { label: string; isDone: boolean; text: string };
 }
 
 /** Example: not signed in today, streak 6: `签到 +12`, `连签 6 天，每 7 天多送 10 分`. */
 export function accountView(account: PointsAccountResponse, today: ShopDate): AccountView {
-  const { signIn, signInRule, expiring, available, worthFen } = account;
+  const { signIn, signInRule, expiring, available, worthFen, opensAt } = account;
   const soon = expiringText(expiring, today);
+  const worth =
+    available < opensAt ? `攒到 ${formatPoints(opensAt)} 分起可用` : `下单可抵 ${formatYuan(worthFen)}`;
   const streak = signIn.streakDays > 0 ? `连签 ${signIn.streakDays} 天，` : '';
   return {
     balance: formatPoints(available),
-    text: soon ? `${soon}，先用快到期的` : `下单可抵 ${formatYuan(worthFen)}`,
+    text: soon ? `${soon}，先用快到期的` : worth,
     signIn: {
       isDone: signIn.signedInToday,
       label: signIn.signedInToday ? '今天已签到' : `签到 +${signIn.nextPoints}`,

@@ -30,7 +30,7 @@ export function drawPoster(
 
     pen.textAlign = 'center';
     write(pen, '甜铺', { x: MIDDLE, y: 32, size: 17, weight: 600, colour: COLOURS.berry });
-    write(pen, clip(`${poster.inviterName} 请您`, 16), {
+    write(pen, clip(`${poster.inviterName}请您`, 16), {
       x: MIDDLE,
       y: 318,
       size: 13,
