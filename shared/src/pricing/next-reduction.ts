@@ -15,7 +15,8 @@ export function nextReduction(
   unused: readonly UnusedOffer[],
 ): NextReduction | null {
   const before = carried.foundBy.get('full_reduction') ?? carried.draft;
-  const open = candidates.flatMap((candidate) => nextOf(candidate, before, carried, unused));
+  const open: NextReduction[] = [];
+  for (const candidate of candidates) open.push(...nextOf(candidate, before, carried, unused));
   return open.sort((a, b) => a.shortByFen - b.shortByFen)[0] ?? null;
 }
 
