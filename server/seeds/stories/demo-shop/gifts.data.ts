@@ -21,7 +21,7 @@ export const demoGifts: readonly DemoGift[] = [
     limitPerCustomer: null,
   },
   {
-    ...shelf('gift-mug'),
+    ...shelf('gift-coupon'),
     kind: 'coupon',
     couponTemplateKey: 'mall-10-off',
     name: '满减券',
@@ -42,7 +42,6 @@ export const demoGifts: readonly DemoGift[] = [
   },
   {
     ...shelf('gift-mug'),
-    giftKey: 'gift-mug-cup',
     name: '手捏马克杯',
     description: '本地陶艺工作室烧制，每只花纹都不同，300 毫升',
     points: 1_600,
