@@ -63,7 +63,7 @@ function browserEasel(id: string): Easel {
   return {
     resize: (size) => Object.assign(canvas, size),
     pen: () => penOf(canvas.getContext('2d')),
-    load: (address) => loadInto(new Image(), address),
+    load: (address) => loadInto(document.createElement('img'), address),
     save: async () => canvas.toDataURL('image/png'),
   };
 }
