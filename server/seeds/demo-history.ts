@@ -47,7 +47,7 @@ export async function seedHistory(app: Providers, { now }: { now: Date }): Promi
         tx,
         demoStores.map(({ key }) => key),
       ),
-      skus: await app.get(CatalogStore).skuIdsByKey(tx),
+      skus: await app.get(CatalogStore).idsByKey(tx, 'skus'),
       staff: await staffByStore(app, tx),
     };
     for (const [index, order] of history.entries()) await addOrder(app, tx, known, order, index);

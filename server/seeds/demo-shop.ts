@@ -1,5 +1,6 @@
 import { Database } from '../src/platform';
 import { StoresReader } from '../src/stores';
+import { seedBenefits } from './demo-benefits';
 import { seedCatalogue } from './demo-catalogue';
 import { seedGifts } from './demo-gifts';
 import { type DemoStaffEntry, seedDemoStaff } from './demo-staff';
@@ -23,6 +24,7 @@ export async function seedDemoShop(
 ): Promise<DemoShopReport> {
   const catalogueLoaded = await seedCatalogue(app);
   await seedGifts(app);
+  await seedBenefits(app);
   const stores = app.get(StoresReader);
   const storeIds = await stores.idsByKey(
     app.get(Database).source,

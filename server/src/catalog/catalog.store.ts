@@ -115,12 +115,6 @@ export class CatalogStore {
     if (changed !== 1) throw new Problem('sku.not_found');
   }
 
-  /** Ids by the shop's own keys, for content that names SKUs by key. */
-  async skuIdsByKey(db: Db): Promise<Map<string, Id>> {
-    const found = await rows<{ id: Id; key: string }>(db, 'SELECT id, sku_key `key` FROM skus');
-    return new Map(found.map(({ id, key }) => [key, id]));
-  }
-
   private async saveSku(tx: Tx, productId: Id, sku: SkuDraft, sortOrder: number, by: string): Promise<Id> {
     const before = await row<{ list_price_fen: number }>(
       tx,
@@ -158,6 +152,15 @@ export class CatalogStore {
       changed_by: by,
       changed_at: this.clock.now(),
     });
+  }
+
+  /** Every key of one kind and the id behind it, for content that names goods by their keys. */
+  async idsByKey(db: Db, table: CatalogTable): Promise<Map<string, Id>> {
+    const found = await rows<{ id: Id; key: string }>(
+      db,
+      `SELECT id, ${KEY_COLUMN[table]} AS \`key\` FROM ${table}`,
+    );
+    return new Map(found.map(({ id, key }) => [key, id]));
   }
 
   private async find(tx: Tx, table: CatalogTable, key: string): Promise<Id | undefined> {

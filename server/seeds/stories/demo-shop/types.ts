@@ -6,6 +6,7 @@
 import type {
   Allergen,
   FulfilmentMode,
+  Id,
   Instant,
   MenuProduct,
   SkuResponse,
@@ -117,4 +118,11 @@ export interface HistoryOrder {
   note: string;
   /** Source code through which the visit came, null for a visit without one. */
   sceneCode: string | null;
+}
+
+/** The ids behind the menu's keys; an unknown key throws. */
+export interface GoodsKeys {
+  category(key: string): Id;
+  product(key: string): Id;
+  sku(key: string): Id;
 }
