@@ -98,7 +98,7 @@ export function platformModule(options: PlatformOptions): DynamicModule {
           url: config.databaseUrl,
           tls: config.databaseTls,
           poolSize: config.databasePoolSize,
-          poolWaitMs: POOL_WAIT_MS,
+          poolWaitMs: config.databasePoolWaitMs,
           migrations: options.migrations,
         });
         metrics.watchPool(() => poolUsage(source));
