@@ -44,8 +44,6 @@ export interface PlatformOptions {
   metrics?: Metrics;
 }
 
-const POOL_WAIT_MS = 2_000;
-
 const services: Provider[] = [
   Readiness,
   UnitOfWork,
