@@ -3,8 +3,21 @@ const path = require('node:path');
 
 // Nest 12 and some of its dependencies are ESM only; jest runs CommonJS, so swc compiles them too.
 const esmPackages = [
-  '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', 'load-esm', 'uid',
-  'iterare', 'content-disposition', 'cookie', '@borewit', 'jose', 'ulid', 'rate-limiter-flexible',
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  'load-esm',
+  'uid',
+  'iterare',
+  'content-disposition',
+  'cookie',
+  '@borewit',
+  'jose',
+  'ulid',
+  'rate-limiter-flexible',
 ];
 const serverSwc = {
   jsc: {

@@ -38,6 +38,8 @@ export function testEnvironment(
     RATE_LIMITS: 'off',
     BACKGROUND_LOOPS: 'off',
     DATABASE_POOL_SIZE: '20',
+    // Hundreds come at once in the races, on machines that may be slow: here they wait their turn.
+    DATABASE_POOL_WAIT_MS: '30000',
   };
 }
 

@@ -27,7 +27,7 @@ export function openStore(app: TestApp, key = 'wulin', hours: StoreHours = ALL_D
         freeFromFen: 19900,
         minimumGoodsFen: 3000,
       },
-      slotRule: { slotMinutes: 30, capacity: { pickup: 8, delivery: 4 } },
+      slotRule: { capacity: { pickup: 8, delivery: 4 } },
       sortOrder: 10,
     }),
   );

@@ -61,13 +61,20 @@ export interface Rect {
 
 /** Places of all elements that match the selector, in pixels from the top of the view, in document order. */
 export function rectsOf(selector: string): Promise<Rect[]> {
+  // Taro's query throws out of reach when the page was left meanwhile; the browser just finds nothing.
+  if (isH5) return Promise.resolve(Array.from(document.querySelectorAll(selector), rectOf));
   return new Promise((resolve) => {
     Taro.createSelectorQuery()
       .selectAll(selector)
       .boundingClientRect((found) => {
         const rects = Array.isArray(found) ? found : [found];
-        resolve(rects.map((rect) => ({ top: rect.top, height: rect.height })));
+        resolve(rects.map(({ top, height }) => ({ top, height })));
       })
       .exec();
   });
+}
+
+function rectOf(element: Element): Rect {
+  const { top, height } = element.getBoundingClientRect();
+  return { top, height };
 }

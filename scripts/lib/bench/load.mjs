@@ -69,6 +69,12 @@ export async function closedLoop({
   };
 }
 
-/** Middle value of the rounds by rate: one slow round on a shared machine must not decide. */
-export const medianRound = (rounds) =>
-  [...rounds].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)];
+/**
+ * Value and floor of the round whose ratio is the middle one. Both were measured one after the other, so a machine that
+ * is slow for a while is slow for both, and one odd round does not decide. `of` picks the figure of a round.
+ */
+export function medianPair(ours, floors, of) {
+  const pairs = ours.map((round, index) => ({ value: of(round), floor: of(floors[index]) }));
+  pairs.sort((a, b) => a.value / a.floor - b.value / b.floor);
+  return pairs[Math.floor(pairs.length / 2)];
+}

@@ -7,7 +7,8 @@ import { CatalogReader } from './catalog.read-model';
 /** A menu ready to send: serialised once, however many people open the shop in that second. */
 export interface RenderedMenu {
   etag: string;
-  body: string;
+  /** UTF-8 bytes: encoding 36 KB of Chinese again for every reader costs more than all the rest of the request. */
+  body: Buffer;
 }
 
 /** How old a menu may be. Prices are checked again in the cart and at checkout, so a second is safe to show. */
@@ -40,7 +41,7 @@ export class MenuCache {
     const etag = `"${menu.version}"`;
     const known = this.latest.get(storeId);
     if (known?.etag === etag) return known;
-    const rendered = { etag, body: JSON.stringify(menu) };
+    const rendered = { etag, body: Buffer.from(JSON.stringify(menu), 'utf8') };
     this.latest.set(storeId, rendered);
     return rendered;
   }

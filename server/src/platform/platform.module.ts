@@ -44,8 +44,6 @@ export interface PlatformOptions {
   metrics?: Metrics;
 }
 
-const POOL_WAIT_MS = 2_000;
-
 const services: Provider[] = [
   Readiness,
   UnitOfWork,
@@ -98,7 +96,7 @@ export function platformModule(options: PlatformOptions): DynamicModule {
           url: config.databaseUrl,
           tls: config.databaseTls,
           poolSize: config.databasePoolSize,
-          poolWaitMs: POOL_WAIT_MS,
+          poolWaitMs: config.databasePoolWaitMs,
           migrations: options.migrations,
         });
         metrics.watchPool(() => poolUsage(source));

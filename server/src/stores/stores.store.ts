@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryRule, FulfilmentMode, Id, StoreHours, StoreResponse } from '@tianpu/shared/api';
 import { affected, Clock, type Db, Ids, insert, Problem, readJson, row, rows, type Tx } from '../platform';
 
-/** How a store cuts its opening hours into slots and how many orders one slot takes, per way of handing over. */
+/** How many orders one slot takes, per way of handing over; how long a slot is, the shared rules say. */
 export interface SlotRule {
-  slotMinutes: number;
   capacity: Record<FulfilmentMode, number>;
 }
 
@@ -58,8 +57,8 @@ export class StoresReader {
   }
 
   /**
-   * Slot length and capacity of one store. Refuses `store.not_found`.
-   * Example: 武林店 hands over up to 8 pickups and 4 deliveries in each 30 minutes.
+   * Capacity of one store's slots. Refuses `store.not_found`.
+   * Example: 武林店 hands over up to 8 pickups in each half hour and 4 deliveries in each hour.
    */
   async slotRule(db: Db, storeId: Id): Promise<SlotRule> {
     const found = await row<{ slot_rule: unknown }>(db, 'SELECT slot_rule FROM stores WHERE id = ?', [

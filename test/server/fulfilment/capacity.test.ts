@@ -33,7 +33,7 @@ describe('capacity', () => {
 
   const setSlotCapacity = (capacity: number) =>
     app.db.query('UPDATE stores SET slot_rule = ? WHERE id = ?', [
-      JSON.stringify({ slotMinutes: 30, capacity: { pickup: capacity, delivery: capacity } }),
+      JSON.stringify({ capacity: { pickup: capacity, delivery: capacity } }),
       storeId,
     ]);
   const placesTaken = async (startsAt: string) =>

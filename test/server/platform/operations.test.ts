@@ -41,7 +41,7 @@ describe('operations', () => {
     writeFileSync(join(h5Dir, 'js/app.1a2b3c4d.js'), 'start()');
     lab = await startLab({
       controllers: [ReportController],
-      env: { DATABASE_POOL_SIZE: '4', H5_DIR: h5Dir },
+      env: { DATABASE_POOL_SIZE: '4', DATABASE_POOL_WAIT_MS: '2000', H5_DIR: h5Dir },
     });
   });
   afterAll(async () => {

@@ -49,7 +49,6 @@ describe('everybody may see where the stores are', () => {
       code: 'store.not_found',
     });
     await expect(stores.slotRule(app.db, storeId)).resolves.toEqual({
-      slotMinutes: 30,
       capacity: { pickup: 8, delivery: 4 },
     });
   });

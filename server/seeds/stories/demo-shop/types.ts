@@ -78,7 +78,7 @@ export interface StoreSeed extends Omit<StoreResponse, 'id'> {
   key: string;
   sortOrder: number;
   /** How opening hours are cut into slots, and how many orders one slot takes per way of handing over. */
-  slotRule: { slotMinutes: number; capacity: Record<FulfilmentMode, number> };
+  slotRule: { capacity: Record<FulfilmentMode, number> };
 }
 
 export interface SceneSeed {

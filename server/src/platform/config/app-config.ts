@@ -35,6 +35,8 @@ export abstract class AppConfig {
   abstract readonly databaseUrl: string;
   abstract readonly databaseTls: boolean;
   abstract readonly databasePoolSize: number;
+  /** A request that waits longer for a connection is answered 503. */
+  abstract readonly databasePoolWaitMs: number;
   /** Where customers and WeChat reach this server, without a final slash: `https://shop.example`. */
   abstract readonly publicBaseUrl: string;
   /** How many proxies stand before the server: the client address is taken that many steps from the right. */

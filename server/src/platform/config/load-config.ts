@@ -49,6 +49,7 @@ function readAll(read: EnvReader): AppConfig {
     databaseUrl: read.url('DATABASE_URL', 'mysql://user:password@host:port/database', ['mysql:', 'mariadb:']),
     databaseTls: read.flag('DATABASE_TLS', false),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 20, 1, 500),
+    databasePoolWaitMs: read.integer('DATABASE_POOL_WAIT_MS', 2_000, 100, 60_000),
     publicBaseUrl: read.url('PUBLIC_BASE_URL', 'where customers reach the shop', ['https:', 'http:']),
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, 0, 5),
     wechatMode: read.choice('WECHAT_MODE', ['real', 'simulator'], 'real'),

@@ -51,10 +51,10 @@ export function useCheckout() {
 
   // She may have changed the cart on another phone: what is shown must be what is priced.
   const isCartBehind = quote !== undefined && cart !== undefined && quote.cartVersion !== cart.version;
-  useEffect(() => {
-    if (isCartBehind) void refetchCart();
-  }, [isCartBehind, refetchCart]);
   const storeId = store?.id;
+  useEffect(() => {
+    if (storeId !== undefined && isCartBehind) void refetchCart();
+  }, [storeId, isCartBehind, refetchCart]);
   useEffect(() => {
     if (storeId !== undefined) void refetchCart();
   }, [storeId, refetchCart]);
