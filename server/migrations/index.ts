@@ -12,7 +12,7 @@ import { Points1763700000011 } from './11-points';
 import { Membership1763700000012 } from './12-membership';
 import { Coupons1763700000013 } from './13-coupons';
 import { Offers1763700000014 } from './14-offers';
-import { OrdersBenefits1763700000015 } from './15-orders-benefits';
+import { OrdersBenefits1763700000015 } from './15-orders';
 import { Referral1763700000016 } from './16-referral';
 
 /** In the order in which they run. Hand-written, reversible, and never edited once released. */
