@@ -38,7 +38,8 @@ export class AvatarsController implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const server: Partial<FastifyInstance> | undefined = this.adapter.httpAdapter?.getInstance();
     await server?.register?.(multipart, {
-      limits: { fileSize: MAX_AVATAR_BYTES, files: 1, fields: 0, parts: 1, headerPairs: 20 },
+      // One byte more than allowed is read, so that what is too large shows by its length alone.
+      limits: { fileSize: MAX_AVATAR_BYTES + 1, files: 1, fields: 0, parts: 1, headerPairs: 20 },
     });
   }
 
@@ -76,14 +77,20 @@ export class AvatarsController implements OnModuleInit {
 
 async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Problem('request.unsupported_media_type');
+  const bytes = await readFile(request);
+  ensure(bytes, 'request.invalid', { reason: 'no_file' });
+  ensure(bytes.length <= MAX_AVATAR_BYTES, 'request.too_large');
+  return bytes;
+}
+
+async function readFile(request: FastifyRequest): Promise<Buffer | undefined> {
   try {
     const file = await request.file();
-    if (file) return await file.toBuffer();
+    return await file?.toBuffer();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw code === 'FST_REQ_FILE_TOO_LARGE'
       ? new Problem('request.too_large')
       : new Problem('request.malformed');
   }
-  throw new Problem('request.invalid', { reason: 'no_file' });
 }
