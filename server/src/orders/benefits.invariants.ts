@@ -2,8 +2,17 @@ import { ORDER_COUPONS_SQL } from '../coupons';
 import { APPLIED_PAYMENTS_SQL } from '../payments';
 import { bySql, type Invariant } from '../platform';
 
-/** What was given back of an order, against what was taken. */
-export const refundInvariants: readonly Invariant[] = [
+/** What orders hold of points and coupons, and what was given back, against what was taken. */
+export const orderBenefitsInvariants: readonly Invariant[] = [
+  bySql(
+    'INV-11',
+    'the points and the coupon of an order are those its adjustments speak of',
+    `SELECT o.id, o.points_used FROM orders o
+      LEFT JOIN (SELECT order_id, -SUM(IF(source = 'points', amount_fen, 0)) AS points,
+          MAX(IF(source LIKE 'coupon:%', SUBSTRING(source, 8), NULL)) AS coupon_id
+        FROM order_adjustments GROUP BY order_id) a ON a.order_id = o.id
+      WHERE o.points_used <> COALESCE(a.points, 0) OR (a.coupon_id IS NOT NULL AND NOT (a.coupon_id <=> o.coupon_id))`,
+  ),
   bySql(
     'INV-5',
     'no line gives back more pieces, cash or points than it was bought with',
@@ -37,10 +46,6 @@ export const refundInvariants: readonly Invariant[] = [
       GROUP BY r.id, r.cash_fen, r.delivery_fen, r.points
       HAVING r.cash_fen <> COALESCE(SUM(l.cash_fen), 0) + r.delivery_fen OR r.points <> COALESCE(SUM(l.points), 0)`,
   ),
-];
-
-/** Orders and coupons agree on who holds whom. */
-export const couponInvariants: readonly Invariant[] = [
   bySql(
     'INV-7',
     'a frozen coupon is held by exactly one unpaid order, a used one by exactly one order that was paid',

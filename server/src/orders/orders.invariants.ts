@@ -2,7 +2,6 @@ import { PAID_STATUSES } from '@tianpu/shared/orders';
 import { RESERVATIONS_SQL } from '../fulfilment';
 import { APPLIED_PAYMENTS_SQL } from '../payments';
 import { AUDIT_SQL, bySql, EVENTS_SQL, type Invariant } from '../platform';
-import { couponInvariants, refundInvariants } from './benefits.invariants';
 
 const PAID = PAID_STATUSES.map((status) => `'${status}'`).join(', ');
 
@@ -58,17 +57,6 @@ export const ordersInvariants: readonly Invariant[] = [
       JOIN order_adjustment_allocations s ON s.order_id = a.order_id AND s.position = a.position
       GROUP BY a.order_id, a.position, a.amount_fen HAVING SUM(s.amount_fen) <> a.amount_fen`,
   ),
-  bySql(
-    'INV-11',
-    'the points of an order are what its adjustment says, and only unpaid and paid orders with a coupon adjusted by one',
-    `SELECT o.id, o.points_used FROM orders o
-      LEFT JOIN (SELECT order_id, -SUM(IF(source = 'points', amount_fen, 0)) AS points,
-          MAX(IF(source LIKE 'coupon:%', SUBSTRING(source, 8), NULL)) AS coupon_id
-        FROM order_adjustments GROUP BY order_id) a ON a.order_id = o.id
-      WHERE o.points_used <> COALESCE(a.points, 0) OR (a.coupon_id IS NOT NULL AND NOT (a.coupon_id <=> o.coupon_id))`,
-  ),
-  ...refundInvariants,
-  ...couponInvariants,
   bySql(
     'INV-12',
     'the history of an order has no gap and ends where the order stands',
